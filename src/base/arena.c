@@ -1,0 +1,154 @@
+/* Blocks double from 64 KiB to 1 MiB; a larger request has a block of its own. With
+ * RC_ARENA_DEBUG (the sanitizer build) every allocation is its own block, so that a read past
+ * one is seen. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_FIRST ((size_t)16 << 10)
+#define BLOCK_LARGEST ((size_t)1 << 20)
+
+typedef struct block {
+    struct block *next;
+    size_t size, used;
+} block;
+
+typedef struct deferred {
+    struct deferred *next;
+    void (*call)(void *);
+    void *argument;
+} deferred;
+
+struct rc_arena {
+    block *blocks;
+    deferred *deferred;
+    size_t block_bytes, used, total, max;
+};
+
+static _Noreturn void out_of_memory(const char *why)
+{
+    fprintf(stderr, "rcheck: %s\n", why);
+    exit(2);
+}
+
+rc_arena *rc_arena_new(size_t bytes_max)
+{
+    rc_arena *a = calloc(1, sizeof(*a));
+    if (!a)
+        out_of_memory("out of memory");
+    a->block_bytes = BLOCK_FIRST;
+    a->max = bytes_max;
+    return a;
+}
+
+void rc_arena_free(rc_arena *a)
+{
+    if (!a)
+        return;
+    for (deferred *d = a->deferred; d; d = d->next)
+        d->call(d->argument);
+    for (block *b = a->blocks; b;) {
+        block *next = b->next;
+        free(b);
+        b = next;
+    }
+    free(a);
+}
+
+static block *block_add(rc_arena *a, size_t bytes)
+{
+    size_t size = bytes;
+#ifndef RC_ARENA_DEBUG
+    if (size < a->block_bytes)
+        size = a->block_bytes;
+    if (a->block_bytes < BLOCK_LARGEST)
+        a->block_bytes *= 2;
+#endif
+    if (size > a->max || a->total > a->max - size)
+        out_of_memory("the input needs more memory than is allowed");
+    block *b = calloc(1, sizeof(block) + size);
+    if (!b)
+        out_of_memory("out of memory");
+    b->size = size;
+    a->total += size;
+    if (a->blocks && a->blocks->size - a->blocks->used > size - bytes) {
+        /* The current block has more room left than the new one will: keep it in front. */
+        b->next = a->blocks->next;
+        a->blocks->next = b;
+    } else {
+        b->next = a->blocks;
+        a->blocks = b;
+    }
+    return b;
+}
+
+void *rc_arena_alloc(rc_arena *a, size_t bytes, size_t align)
+{
+    if (bytes > SIZE_MAX / 2)
+        out_of_memory("the input needs more memory than is allowed");
+    if (bytes == 0)
+        bytes = 1;
+    (void)align;
+    bytes = (bytes + 15) & ~(size_t)15;
+    block *b = a->blocks;
+    if (!b || b->size - b->used < bytes)
+        b = block_add(a, bytes);
+    void *p = (char *)(b + 1) + b->used;
+    b->used += bytes;
+    a->used += bytes;
+    return p;
+}
+
+void *rc_arena_grow(rc_arena *a, const void *old, size_t count, size_t capacity_new, size_t size)
+{
+    if (size && capacity_new > SIZE_MAX / 2 / size)
+        out_of_memory("the input needs more memory than is allowed");
+    void *p = rc_arena_alloc(a, capacity_new * size, 16);
+    if (count)
+        memcpy(p, old, count * size);
+    return p;
+}
+
+void rc_arena_defer(rc_arena *a, void (*call)(void *), void *argument)
+{
+    deferred *d = RC_NEW(a, deferred);
+    *d = (deferred){a->deferred, call, argument};
+    a->deferred = d;
+}
+
+size_t rc_arena_used(const rc_arena *a)
+{
+    return a->used;
+}
+
+rc_str rc_arena_str(rc_arena *a, rc_str s)
+{
+    char *p = rc_arena_alloc(a, s.len + 1, 1);
+    if (s.len)
+        memcpy(p, s.ptr, s.len);
+    return (rc_str){p, s.len};
+}
+
+const char *rc_arena_cstr(rc_arena *a, rc_str s)
+{
+    return rc_arena_str(a, s).ptr;
+}
+
+rc_str rc_arena_printf(rc_arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        n = 0;
+    char *p = rc_arena_alloc(a, (size_t)n + 1, 1);
+    (void)vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    return (rc_str){p, (size_t)n};
+}

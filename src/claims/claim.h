@@ -1,0 +1,73 @@
+/* rc_claim: a factual claim: subject, attribute, object, value, and its time, source and modality.
+ * Claims live in the run's store (store/store.h) and hold no pointer into a document's arena. */
+#ifndef RC_CLAIMS_CLAIM_H
+#define RC_CLAIMS_CLAIM_H
+
+#include "base/span.h"
+#include "base/str.h"
+#include "mentions/mention.h"
+#include "text/word.h"
+#include "value/quantity.h"
+#include "value/time.h"
+
+typedef enum {
+    RC_ASSERTED,
+    RC_NEGATED,
+    RC_PLANNED,
+    RC_ESTIMATED,
+    RC_HYPOTHETICAL
+} rc_modality;
+
+typedef enum { RC_VALUE_QUANTITY, RC_VALUE_TIME, RC_VALUE_ENTITY, RC_VALUE_TERM } rc_value_type;
+
+/* A role a word plays in a claim, for aligning claims that no family knows. */
+typedef enum {
+    RC_FEATURE_PREDICATE, /* main verb or its nominal form, as concept */
+    RC_FEATURE_SUBJECT,
+    RC_FEATURE_OBJECT,
+    RC_FEATURE_COUNTED,  /* head noun that the figure counts or measures */
+    RC_FEATURE_MODIFIER, /* of the counted noun or the figure */
+    RC_FEATURE_CLAUSE,   /* other words of the clause */
+    RC_FEATURE_CONTEXT   /* words of the sentence and paragraph around, heading, title */
+} rc_feature_role;
+
+typedef struct {
+    rc_word word;
+    uint32_t entity; /* run-wide entity + 1; 0: a plain word */
+    uint8_t role;
+} rc_feature;
+
+/* A slot's filler: a name or a noun group. */
+typedef struct {
+    rc_str text; /* canonical name, or lemmas of the group without determiners */
+    rc_word key; /* identity for comparing; 0: slot is empty */
+    uint32_t entity; /* document's entity index + 1, made run-wide when stored; 0: none */
+    rc_span span;
+} rc_argument;
+
+typedef struct {
+    uint32_t doc;      /* of the store */
+    uint32_t family;   /* rule that made it, index + 1; 0: open claim */
+    rc_span span;      /* the clause, text */
+    rc_span sentence;
+    uint32_t block;
+    rc_argument subject, object;
+    rc_str attribute;  /* of the family, or the predicate's lemma */
+    rc_word attribute_key;
+    rc_value_type type;
+    rc_span value_span;
+    union {
+        rc_quantity quantity;
+        rc_time time;
+        rc_argument entity; /* entity or term */
+    } value;
+    rc_time time;      /* when it holds; value empty: not said */
+    rc_argument source; /* whom the text credits */
+    rc_modality modality;
+    bool headline;     /* from a title or heading */
+    bool quoted;       /* inside quotation marks */
+    const rc_feature *features; /* by role, then word; open claims */
+    uint32_t feature_count;
+} rc_claim;
+
+#endif

@@ -1,0 +1,71 @@
+/* Mentions: the figures, times and names of a document, with their values.
+ *
+ * rc_mentioner holds what is compiled once from the rules (tables of units, months, titles...) and
+ * never changes; rc_mentions_find may be called from several threads. */
+#ifndef RC_MENTIONS_MENTION_H
+#define RC_MENTIONS_MENTION_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "rules/rules.h"
+#include "text/token.h"
+#include "value/quantity.h"
+#include "value/time.h"
+
+typedef enum { RC_MENTION_QUANTITY, RC_MENTION_TIME, RC_MENTION_ENTITY } rc_mention_type;
+
+typedef enum {
+    RC_ENTITY_PERSON,
+    RC_ENTITY_ORGANIZATION,
+    RC_ENTITY_PLACE,
+    RC_ENTITY_EVENT,
+    RC_ENTITY_WORK,
+    RC_ENTITY_OTHER
+} rc_entity_class;
+
+/* A name as it is used in one document; mentions of one bearer share it. Joined over the run by
+ * mentions/names.h. */
+typedef struct {
+    rc_str name;        /* the fullest form in the document, without titles: "Xi Jinping" */
+    rc_entity_class cls;
+    uint32_t first_mention;
+    rc_str acronym;     /* "IEA" where the text joins it to the name; or empty */
+    rc_str country;     /* ISO 3166 code where the name is of a country, its government, capital
+                         * standing for it, or nationals; or empty */
+    bool known;         /* from a table of the rules */
+} rc_entity;
+
+typedef struct {
+    rc_mention_type type;
+    rc_span span;             /* text */
+    uint32_t first, last;     /* tokens, half open */
+    union {
+        rc_quantity quantity;
+        rc_time time;
+        struct {
+            uint32_t index; /* into rc_mentions.entities */
+            uint32_t title_first, title_last; /* tokens of a title or role beside it; equal: none */
+            bool alias;       /* a pronoun, "the company", "the summit" */
+        } entity;
+    } as;
+} rc_mention;
+
+typedef struct rc_mentions {
+    rc_mention *items; /* by start; entity mentions may overlap a quantity or time, those two never
+                        * overlap each other */
+    size_t count, capacity;
+    rc_entity *entities;
+    size_t entity_count, entity_capacity;
+} rc_mentions;
+
+typedef struct rc_mentioner rc_mentioner;
+
+rc_status rc_mentioner_new(rc_arena *a, const rc_rules *r, rc_mentioner **ret,
+                           rc_diagnostics *diagnostics, rc_err *err);
+/* Finds all mentions; sets d->date from datelines, title lines or the latest past date where no
+ * reader gave one (rc_doc_date in date.h). */
+rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_text *t,
+                           rc_mentions **ret, rc_err *err);
+
+#endif
