@@ -1,0 +1,57 @@
+/* What the files of mentions/ share: the finders that rc_mentions_find runs one after the other,
+ * and the number reader that dates and durations use too. */
+#ifndef RC_MENTIONS_INTERNAL_H
+#define RC_MENTIONS_INTERNAL_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "mentions/mention.h"
+#include "rules/rules.h"
+#include "text/token.h"
+#include "value/decimal.h"
+#include "value/quantity.h"
+
+/* Each finder compiles its tables of the rules once; the result never changes afterwards and lives
+ * in `a`. A table that is missing is taken as empty; a bad row is a diagnostic, and skipped. */
+typedef struct rc_numbers rc_numbers;       /* number.c */
+typedef struct rc_quantifier rc_quantifier; /* quantity.c */
+typedef struct rc_timer rc_timer;           /* date.c */
+typedef struct rc_namer rc_namer;           /* entity.c */
+
+rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_numbers **ret,
+                         rc_diagnostics *diagnostics, rc_err *err);
+rc_status rc_quantifier_new(rc_arena *a, const rc_rules *r, const rc_numbers *n,
+                            rc_quantifier **ret, rc_diagnostics *diagnostics, rc_err *err);
+rc_status rc_timer_new(rc_arena *a, const rc_rules *r, const rc_numbers *n, rc_timer **ret,
+                       rc_diagnostics *diagnostics, rc_err *err);
+rc_status rc_namer_new(rc_arena *a, const rc_rules *r, rc_namer **ret, rc_diagnostics *diagnostics,
+                       rc_err *err);
+
+/* The finders append to `m`, in order of their spans' starts. rc_find_times comes first: it must
+ * not look at quantities. A quantity that overlaps a time is dropped by rc_find_quantities (times
+ * of kind DURATION included). Entities come last and may look at both. */
+rc_status rc_find_times(rc_arena *a, const rc_timer *x, rc_doc *d, rc_text *t, rc_mentions *m,
+                        rc_err *err);
+rc_status rc_find_quantities(rc_arena *a, const rc_quantifier *x, const rc_text *t, rc_mentions *m,
+                             rc_err *err);
+rc_status rc_find_entities(rc_arena *a, const rc_namer *x, const rc_text *t, rc_mentions *m,
+                           rc_err *err);
+
+/* A number as it stands: without unit, bound or approximator. */
+typedef struct {
+    rc_decimal value;
+    rc_decimal denominator; /* the value is value / denominator where no decimal is exact ("two
+                             * thirds": 2 and 3); else 1 */
+    uint32_t first, last;   /* tokens, half open */
+    int32_t precision;      /* exponent of the last digit said */
+    bool ordinal;           /* "third", "21st" */
+    bool spelled;           /* in words: "three", "a dozen" */
+    bool fraction;          /* "half", "two-thirds", "3/4" */
+    bool article;           /* only "a" or "an" stands for the one: "a million" */
+} rc_number;
+
+/* Reads the longest number that begins at token `at` and ends before `end`. RC_NONE: none. */
+rc_status rc_number_read(const rc_numbers *n, const rc_text *t, uint32_t at, uint32_t end,
+                         rc_number *ret);
+
+#endif
