@@ -32,9 +32,10 @@ typedef enum {
 } rc_feature_role;
 
 typedef struct {
-    rc_word word;
-    uint32_t entity; /* run-wide entity + 1; 0: a plain word */
-    uint8_t role;
+    rc_word word;    /* concept of a word; 0 for an entity until it is stored */
+    uint32_t entity; /* the document's entity index + 1, run-wide when stored; 0: a plain word */
+    uint8_t role;    /* rc_feature_role */
+    uint8_t weight;  /* how much the word says by itself: 0 to 255, rare words and names most */
 } rc_feature;
 
 /* A slot's filler: a name or a noun group. */
@@ -69,5 +70,11 @@ typedef struct {
     const rc_feature *features; /* by role, then word; open claims */
     uint32_t feature_count;
 } rc_claim;
+
+/* Claims of one document, in the order in which they were made. */
+typedef struct {
+    rc_claim *items;
+    size_t count, capacity;
+} rc_claim_list;
 
 #endif
