@@ -1,5 +1,6 @@
 /* rc_rules: everything rcheck knows, loaded from one or more folders and never changed afterwards:
- * tables/ and words/ and facts/ (TSV), claims/ (YAML families), checks/ (YAML, one a check kind). */
+ * tables/ and words/ and facts/ (TSV), claims/ (YAML families), checks/ (YAML, one a check kind).
+ */
 #ifndef RC_RULES_RULES_H
 #define RC_RULES_RULES_H
 

@@ -1,0 +1,138 @@
+#include "rules/rules.h"
+
+#include <stdlib.h>
+
+#include "base/diagnose.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "rules/files.h"
+#include "rules/internal.h"
+#include "rules/suggest.h"
+
+#define WORDS RC_STR("words/")
+
+static const rc_str class_names[] = {
+#define RC_WORDCLASS(name, text) {"" text "", sizeof(text) - 1},
+#include "text/wordclass.def"
+#undef RC_WORDCLASS
+};
+
+/* A table of words/: a word and its classes, separated by commas. */
+static void load_words(const rc_loader *l, const rc_table *t)
+{
+    size_t word = rc_table_column(t, "word"), classes = rc_table_column(t, "classes");
+    if (word == SIZE_MAX || classes == SIZE_MAX) {
+        rc_diagnose(l->arena, l->diagnostics, t->file, 1, 1,
+                    "a table of words needs the columns 'word' and 'classes'");
+        return;
+    }
+    for (size_t i = 0; i < t->row_count; i++) {
+        uint64_t bits = 0;
+        rc_str rest = rc_table_cell(t, i, classes), part;
+        while (rc_str_split(&rest, ',', &part)) {
+            part = rc_str_trim(part);
+            uint64_t bit = rc_wordclass_parse(part);
+            if (!bit)
+                rc_table_diagnose(l->arena, l->diagnostics, t, i, classes,
+                                  "unknown class of words '%.*s'%s", RC_STR_ARG(part),
+                                  rc_suggestion(l->arena, part, class_names, RC_WORDCLASS_COUNT));
+            bits |= bit;
+        }
+        if (rc_table_cell(t, i, word).len == 0)
+            rc_table_diagnose(l->arena, l->diagnostics, t, i, word, "the word is missing");
+        else
+            rc_lexicon_add_classes(l->rules->lexicon, rc_word_from(rc_table_cell(t, i, word)),
+                                   bits);
+    }
+}
+
+static void add_table(const rc_loader *l, rc_table *t)
+{
+    rc_rules *r = l->rules;
+    uint32_t *at = rc_map_put(&r->tables_by_name, rc_hash(t->name), (uint32_t)r->table_count);
+    if (*at < r->table_count) {
+        if (!rc_table_join(l->arena, r->tables[*at], t))
+            rc_diagnose(l->arena, l->diagnostics, t->file, 1, 1,
+                        "the columns are not those of the same table in %s", r->tables[*at]->file);
+        return;
+    }
+    RC_PUSH(l->arena, r->tables, r->table_count, r->table_capacity, t);
+}
+
+static rc_status load_table(const rc_loader *l, const rc_rule_file *f)
+{
+    rc_str bytes;
+    rc_status s = rc_rule_file_read(l->arena, f->path, &bytes, l->err);
+    if (s != RC_OK)
+        return s;
+    rc_table *t = rc_table_read(l->arena, f->path, f->name, bytes, l->diagnostics);
+    if (rc_str_starts(t->name, WORDS))
+        load_words(l, t);
+    add_table(l, t);
+    return RC_OK;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return rc_str_cmp((*(rc_table *const *)a)->name, (*(rc_table *const *)b)->name);
+}
+
+static void sort_tables(rc_rules *r)
+{
+    if (r->table_count)
+        qsort(r->tables, r->table_count, sizeof(*r->tables), by_name);
+    for (size_t i = 0; i < r->table_count; i++)
+        *rc_map_put(&r->tables_by_name, rc_hash(r->tables[i]->name), 0) = (uint32_t)i;
+}
+
+static rc_status load_folder(const rc_loader *l, const char *dir)
+{
+    rc_rule_files files = {0};
+    rc_status s = rc_rule_files_list(l->arena, dir, &files, l->err);
+    for (size_t i = 0; s == RC_OK && i < files.count; i++) {
+        if (rc_str_eq(files.items[i].ending, RC_STR("tsv")))
+            s = load_table(l, &files.items[i]);
+    }
+    return s;
+}
+
+rc_status rc_rules_load(rc_arena *a, const rc_rules_options *o, rc_diagnostics *diagnostics,
+                        const rc_rules **ret, rc_err *err)
+{
+    rc_loader l = {a, RC_NEW(a, rc_rules), diagnostics, err};
+    rc_map_init(&l.rules->tables_by_name, a, 64);
+    rc_status s = rc_lexicon_open(a, o->lexicon_path, &l.rules->lexicon, err);
+    size_t before = diagnostics->count;
+    for (size_t i = 0; s == RC_OK && i < o->dir_count; i++)
+        s = load_folder(&l, o->dirs[i]);
+    if (s != RC_OK)
+        return s;
+    sort_tables(l.rules);
+    if (diagnostics->count > before) {
+        const rc_err *e = &diagnostics->items[before];
+        return rc_fail(err, RC_ESYNTAX, e->file, e->line, e->column, "%s", e->text);
+    }
+    *ret = l.rules;
+    return RC_OK;
+}
+
+const rc_lexicon *rc_rules_lexicon(const rc_rules *r)
+{
+    return r->lexicon;
+}
+
+const rc_table *rc_rules_table(const rc_rules *r, const char *name)
+{
+    const uint32_t *at = rc_map_get(&r->tables_by_name, rc_hash(rc_str_from(name)));
+    return at ? r->tables[*at] : NULL;
+}
+
+size_t rc_rules_table_count(const rc_rules *r)
+{
+    return r->table_count;
+}
+
+const rc_table *rc_rules_table_at(const rc_rules *r, size_t i)
+{
+    return i < r->table_count ? r->tables[i] : NULL;
+}
