@@ -9,8 +9,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
-
-#define RC_DAY_NONE INT32_MIN
+#include "value/calendar.h"
+#include "value/decimal.h"
 
 typedef enum {
     RC_TIME_DATE,      /* low and high are known, or RC_DAY_NONE where unresolved */
@@ -54,15 +54,44 @@ typedef struct {
     double seconds;    /* ... and what is left, for comparing by size only */
 } rc_time;
 
-/* Civil date to day number and back. `month` 1 to 12, `day` 1 to 31. */
-int32_t rc_day_from_civil(int32_t year, int32_t month, int32_t day);
-void rc_day_to_civil(int32_t day_number, int32_t *ret_year, int32_t *ret_month, int32_t *ret_day);
-int32_t rc_month_days(int32_t year, int32_t month);
-int8_t rc_day_weekday(int32_t day_number); /* 1 Monday to 7 Sunday */
-rc_str rc_day_print(rc_arena *a, int32_t day_number); /* YYYY-MM-DD */
-/* Reads YYYY-MM-DD, all of `s`; RC_NONE: not of that form or no such day. */
-rc_status rc_day_parse(rc_str s, int32_t *ret_day);
-/* Reads an EDTF level 0 or 1 date, interval, season or quarter. RC_NONE: not of that form. */
+/* An ISO 8601 duration: amounts by unit, 0 where not said. */
+enum {
+    RC_SPAN_YEAR,
+    RC_SPAN_MONTH,
+    RC_SPAN_WEEK,
+    RC_SPAN_DAY,
+    RC_SPAN_HOUR,
+    RC_SPAN_MINUTE,
+    RC_SPAN_SECOND,
+    RC_SPAN_UNITS
+};
+typedef struct {
+    rc_decimal amount[RC_SPAN_UNITS];
+} rc_duration;
+
+/* Makers: a date of some grain, with value, low and high set; the value lives in `a`. Years are
+ * astronomical. All arguments must be in range (value/calendar.h); past it the time is unresolved:
+ * value empty, days RC_DAY_NONE. */
+rc_time rc_time_day(rc_arena *a, int32_t day_number);
+rc_time rc_time_month(rc_arena *a, int32_t year, int32_t month);
+rc_time rc_time_year(rc_arena *a, int32_t year);
+rc_time rc_time_quarter(rc_arena *a, int32_t year, int32_t quarter); /* 1 to 4 */
+/* 1 spring to 4 winter, of the northern half: winter is December of the year before to February. */
+rc_time rc_time_season(rc_arena *a, int32_t year, int32_t season);
+rc_time rc_time_half(rc_arena *a, int32_t year, int32_t half); /* 1 or 2 */
+rc_time rc_time_decade(rc_arena *a, int32_t first_year);       /* 1990: "199X" */
+rc_time rc_time_century(rc_arena *a, int32_t century);         /* 19: "18XX"; -3: 3rd BC */
+/* From one day to another, both included; RC_DAY_NONE: open. `from` and `to` give the values of
+ * the ends as they were said ("2014", "2015-02"). */
+rc_time rc_time_span(rc_arena *a, const rc_time *from, const rc_time *to);
+rc_time rc_time_days(rc_arena *a, int32_t low, int32_t high, rc_grain grain);
+/* A day of the year, or of any month: "XXXX-11-30", "XXXX-XX-09"; 0: not known. */
+rc_time rc_time_unresolved(rc_arena *a, int32_t month, int32_t day);
+/* RC_EOVERFLOW: an amount is too large to be compared. */
+rc_status rc_time_duration(rc_arena *a, const rc_duration *d, rc_time *ret);
+
+/* Reads an EDTF level 0 or 1 date or interval, a season, quarter or half of level 2, or an ISO 8601
+ * duration; `ret->value` is `edtf` itself. RC_NONE: not of that form. */
 rc_status rc_time_parse(rc_str edtf, rc_time *ret);
 
 #endif
