@@ -10,13 +10,28 @@
 #include "value/quantity.h"
 #include "value/time.h"
 
+typedef enum { RC_ASSERTED, RC_NEGATED, RC_PLANNED, RC_ESTIMATED, RC_HYPOTHETICAL } rc_modality;
+
+/* Which way a date bounds what happened. */
 typedef enum {
-    RC_ASSERTED,
-    RC_NEGATED,
-    RC_PLANNED,
-    RC_ESTIMATED,
-    RC_HYPOTHETICAL
-} rc_modality;
+    RC_TIME_ON,
+    RC_TIME_BEFORE,
+    RC_TIME_AFTER,
+    RC_TIME_SINCE,
+    RC_TIME_UNTIL
+} rc_time_bound;
+
+/* How the value of an open claim hangs in its clause. */
+typedef enum {
+    RC_RELATION_NONE,
+    RC_RELATION_SUBJECT,
+    RC_RELATION_OBJECT,
+    RC_RELATION_AGENT,       /* "by X" of a passive */
+    RC_RELATION_COMPLEMENT,  /* after "be" */
+    RC_RELATION_PREPOSITION, /* attribute_key then joins predicate and preposition */
+    RC_RELATION_MODIFIER,    /* inside a noun group, before its head */
+    RC_RELATION_CELL         /* a table cell */
+} rc_relation;
 
 typedef enum { RC_VALUE_QUANTITY, RC_VALUE_TIME, RC_VALUE_ENTITY, RC_VALUE_TERM } rc_value_type;
 
@@ -28,7 +43,8 @@ typedef enum {
     RC_FEATURE_COUNTED,  /* head noun that the figure counts or measures */
     RC_FEATURE_MODIFIER, /* of the counted noun or the figure */
     RC_FEATURE_CLAUSE,   /* other words of the clause */
-    RC_FEATURE_CONTEXT   /* words of the sentence and paragraph around, heading, title */
+    RC_FEATURE_PASSAGE,  /* a word of the sentence */
+    RC_FEATURE_VALUE     /* a figure or date beside: its value stands for a word */
 } rc_feature_role;
 
 typedef struct {
@@ -38,22 +54,33 @@ typedef struct {
     uint8_t weight;  /* how much the word says by itself: 0 to 255, rare words and names most */
 } rc_feature;
 
+/* What a sentence is about, shared by its claims. */
+typedef struct {
+    rc_span span;
+    uint32_t block;
+    uint32_t heading; /* passage of the heading it stands under; UINT32_MAX: none */
+    rc_feature *features;
+    uint32_t feature_count;
+} rc_passage;
+
 /* A slot's filler: a name or a noun group. */
 typedef struct {
-    rc_str text; /* canonical name, or lemmas of the group without determiners */
-    rc_word key; /* identity for comparing; 0: slot is empty */
+    rc_str text;     /* canonical name, or lemmas of the group without determiners */
+    rc_word key;     /* identity for comparing; 0: slot is empty */
     uint32_t entity; /* document's entity index + 1, made run-wide when stored; 0: none */
     rc_span span;
 } rc_argument;
 
 typedef struct {
-    uint32_t doc;      /* of the store */
-    uint32_t family;   /* rule that made it, index + 1; 0: open claim */
-    rc_span span;      /* the clause, text */
+    uint32_t doc;    /* of the store */
+    uint32_t family; /* rule that made it, index + 1; 0: open claim */
+    rc_span span;    /* the clause, text */
     rc_span sentence;
     uint32_t block;
+    uint32_t passage; /* of the document's list; of the store when stored; UINT32_MAX: none */
+    uint32_t mention; /* of the document: the value's; UINT32_MAX: none */
     rc_argument subject, object;
-    rc_str attribute;  /* of the family, or the predicate's lemma */
+    rc_str attribute; /* of the family, or the predicate's lemma */
     rc_word attribute_key;
     rc_value_type type;
     rc_span value_span;
@@ -62,12 +89,14 @@ typedef struct {
         rc_time time;
         rc_argument entity; /* entity or term */
     } value;
-    rc_time time;      /* when it holds; value empty: not said */
+    rc_time time;       /* when it holds; value empty: not said */
+    uint8_t bound;      /* rc_time_bound: a time value may be a bound, "before 1972" */
+    uint8_t relation;   /* rc_relation of the value to its clause: open claims */
     rc_argument source; /* whom the text credits */
     rc_modality modality;
-    bool headline;     /* from a title or heading */
-    bool quoted;       /* inside quotation marks */
-    const rc_feature *features; /* by role, then word; open claims */
+    bool headline;              /* from a title or heading */
+    bool quoted;                /* inside quotation marks */
+    rc_feature *features; /* by role, then word; open claims */
     uint32_t feature_count;
 } rc_claim;
 
@@ -75,6 +104,8 @@ typedef struct {
 typedef struct {
     rc_claim *items;
     size_t count, capacity;
+    rc_passage *passages; /* one a sentence that has claims or stands beside one */
+    size_t passage_count, passage_capacity;
 } rc_claim_list;
 
 #endif

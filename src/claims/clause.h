@@ -30,15 +30,15 @@ uint32_t rc_clause_at(const rc_clauses *c, const rc_text *t, uint32_t token);
 rc_modality rc_clause_modality(const rc_clauses *c, const rc_text *t, const rc_lexicon *l,
                                uint32_t clause);
 /* The date at which the clause holds: a time mention of the clause itself, else one that stands
- * before the first verb of the sentence. NULL: none. `except` (a mention or NULL) is passed over. */
+ * before the first verb of the sentence. NULL: none. `except` (a mention or NULL) is passed over.
+ */
 const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc_mentions *m,
                                  uint32_t clause, const rc_mention *except);
 /* Whom the sentence credits ("X said", "according to X", "X data show"); key 0: nobody. */
 rc_argument rc_clause_source(rc_arena *a, const rc_text *t, const rc_mentions *m,
                              uint32_t sentence);
 /* A noun group as an argument: the entity that its head belongs to, or its lemmas. */
-rc_argument rc_group_argument(rc_arena *a, const rc_text *t, const rc_mentions *m,
-                              uint32_t group);
+rc_argument rc_group_argument(rc_arena *a, const rc_text *t, const rc_mentions *m, uint32_t group);
 /* The entity mention that covers a token; NULL: none. */
 const rc_mention *rc_mention_entity_at(const rc_mentions *m, uint32_t token);
 /* First mention that begins at or behind a token (binary search); m->count where none. */

@@ -1,0 +1,408 @@
+/* The features of an open claim come from the light parse: the verb of its clause (predicate), the
+ * verb's subject and object, the noun that a figure counts or measures, its modifiers, and the
+ * other words of the clause. In a table the heads of row and column stand for a clause. */
+#include "claims/open.h"
+
+#include "base/hash.h"
+
+#define FEATURES_MAX 48 /* of one claim */
+#define PASSAGE_MAX 64  /* of one sentence */
+
+#define WEIGHT_NAME 210
+#define WEIGHT_UNKNOWN 190
+#define WEIGHT_VALUE 220
+#define WEIGHT_SMALL_VALUE 60
+#define WEIGHT_YEAR 70
+
+typedef struct {
+    rc_arena *a; /* of what is kept */
+    const rc_text *t;
+    const rc_mentions *m;
+    const rc_lexicon *l;
+    rc_clauses *clauses;
+    rc_claim_list *out;
+    uint32_t *table_first;    /* for each block: first block of its table */
+    uint32_t *block_sentence; /* for each block: its first sentence + 1; 0: none */
+    rc_feature buffer[PASSAGE_MAX];
+    uint32_t count, max;
+} builder;
+
+#define NO_CONTENT                                                                                 \
+    (RC_CLASS(STOPWORD) | RC_CLASS(DETERMINER) | RC_CLASS(PREPOSITION) | RC_CLASS(CONJUNCTION) |   \
+     RC_CLASS(PRONOUN) | RC_CLASS(POSSESSIVE) | RC_CLASS(AUXILIARY) | RC_CLASS(MODAL) |            \
+     RC_CLASS(SUBORDINATOR) | RC_CLASS(APPROXIMATOR) | RC_CLASS(HONORIFIC))
+
+static uint8_t word_weight(const rc_token *k)
+{
+    if (k->kind != RC_TOKEN_WORD || (k->classes & NO_CONTENT) || k->end - k->start < 2)
+        return 0;
+    if (!k->entry)
+        return WEIGHT_UNKNOWN;
+    uint32_t frequency = 0;
+    for (int i = 0; i < 4; i++) {
+        if (k->entry->frequency[i] > frequency)
+            frequency = k->entry->frequency[i];
+    }
+    uint32_t loss = frequency * 14;
+    return (uint8_t)(loss > 130 ? 50 : 180 - loss);
+}
+
+static void add(builder *b, rc_word word, uint32_t entity, rc_feature_role role, uint8_t weight)
+{
+    if (!weight || b->count == b->max)
+        return;
+    for (uint32_t i = 0; i < b->count; i++) {
+        if (b->buffer[i].word == word && b->buffer[i].entity == entity)
+            return; /* the first role given is the strongest */
+    }
+    b->buffer[b->count++] = (rc_feature){word, entity, (uint8_t)role, weight};
+}
+
+/* The value of a figure or date beside the claim, as a word. */
+static void add_value(builder *b, const rc_mention *m)
+{
+    if (m->type == RC_MENTION_QUANTITY) {
+        const rc_quantity *q = &m->as.quantity;
+        if (q->identifier || !q->has_low)
+            return;
+        uint64_t h = rc_hash_mix((uint64_t)q->low.digits, (uint64_t)(uint32_t)q->low.exponent);
+        bool small = q->unit->dimension == RC_DIM_NUMBER && q->low.exponent >= 0 &&
+                     q->low.digits < 13 && q->low.digits > -13;
+        add(b, rc_hash_mix(h, rc_hash(q->unit->id)), 0, RC_FEATURE_VALUE,
+            small ? WEIGHT_SMALL_VALUE : WEIGHT_VALUE);
+    } else if (m->type == RC_MENTION_TIME && m->as.time.low != RC_DAY_NONE) {
+        uint64_t h =
+            rc_hash_mix((uint64_t)(uint32_t)m->as.time.low, (uint64_t)(uint32_t)m->as.time.high);
+        add(b, h, 0, RC_FEATURE_VALUE,
+            m->as.time.grain <= RC_GRAIN_MONTH ? WEIGHT_VALUE : WEIGHT_YEAR);
+    }
+}
+
+/* The words and names of tokens [first, last), without those of the mention `except`. */
+static void add_range(builder *b, uint32_t first, uint32_t last, rc_feature_role role,
+                      const rc_mention *except)
+{
+    size_t at = rc_mention_from(b->m, first > 16 ? first - 16 : 0);
+    const rc_mention *inside = NULL;
+    for (uint32_t i = first; i < last; i++) {
+        for (; at < b->m->count && b->m->items[at].first <= i; at++) {
+            const rc_mention *m = &b->m->items[at];
+            if (m->last <= i || m == except)
+                continue;
+            if (m->type == RC_MENTION_ENTITY)
+                add(b, 0, m->as.entity.index + 1, role, WEIGHT_NAME);
+            else
+                add_value(b, m);
+            if (m->type != RC_MENTION_ENTITY && (!inside || inside->last < m->last))
+                inside = m;
+        }
+        if ((except && i >= except->first && i < except->last) || (inside && i < inside->last))
+            continue;
+        const rc_token *k = &b->t->tokens[i];
+        add(b, k->root, 0, role, word_weight(k));
+    }
+}
+
+static void add_group(builder *b, uint32_t group, rc_feature_role role, const rc_mention *except)
+{
+    if (group == UINT32_MAX)
+        return;
+    const rc_group *g = &b->t->groups[group];
+    if (g->head < b->t->token_count &&
+        !(except && g->head >= except->first && g->head < except->last))
+        add_range(b, g->head, g->head + 1, role, except);
+    add_range(b, g->first, g->last, role, except);
+    if (g->possessor != UINT32_MAX) {
+        const rc_group *p = &b->t->groups[g->possessor];
+        add_range(b, p->first, p->last, role, except);
+    }
+}
+
+static rc_feature *keep(builder *b, uint32_t *ret_count)
+{
+    rc_feature *kept = RC_NEW_ARRAY(b->a, rc_feature, b->count);
+    for (uint32_t i = 0; i < b->count; i++)
+        kept[i] = b->buffer[i];
+    *ret_count = b->count;
+    b->count = 0;
+    return kept;
+}
+
+/* A noun group that hangs on another by "of": "premium of 34 per cent", "60% of the market". */
+static bool hangs_by_preposition(const rc_group *g)
+{
+    return g->preposition != UINT32_MAX && g->governor != UINT32_MAX;
+}
+
+/* What a figure counts or measures: its own noun, the head of the group that it stands in, or the
+ * noun on which it hangs. Group index of the measured noun, or UINT32_MAX. */
+static uint32_t measured_group(const builder *b, const rc_mention *m, rc_relation *relation)
+{
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    if (g == UINT32_MAX)
+        return UINT32_MAX;
+    const rc_group *group = &b->t->groups[g];
+    if (group->head >= m->last || group->head < m->first) {
+        *relation = RC_RELATION_MODIFIER;
+        return g;
+    }
+    if (hangs_by_preposition(group) && b->t->groups[group->governor].kind == RC_GROUP_NOUN) {
+        *relation = RC_RELATION_PREPOSITION;
+        return group->governor;
+    }
+    return UINT32_MAX;
+}
+
+/* Of what the figure is a part or an amount: the group right behind it that hangs on it. */
+static uint32_t whole_group(const builder *b, const rc_mention *m)
+{
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    if (g == UINT32_MAX || g + 1 >= b->t->group_count)
+        return UINT32_MAX;
+    const rc_group *next = &b->t->groups[g + 1];
+    return next->kind == RC_GROUP_NOUN && next->governor == g && next->first <= m->last + 3
+               ? g + 1
+               : UINT32_MAX;
+}
+
+static rc_relation verb_relation(const builder *b, const rc_mention *m, const rc_group *v)
+{
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    if (g == UINT32_MAX || !v)
+        return RC_RELATION_NONE;
+    if (v->agent == g)
+        return RC_RELATION_AGENT;
+    if (v->subject == g)
+        return RC_RELATION_SUBJECT;
+    if (v->object == g)
+        return v->flags & RC_GROUP_COPULA ? RC_RELATION_COMPLEMENT : RC_RELATION_OBJECT;
+    if (b->t->groups[g].preposition != UINT32_MAX)
+        return RC_RELATION_PREPOSITION;
+    return RC_RELATION_NONE;
+}
+
+static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_mention *m)
+{
+    const rc_token *head = &b->t->tokens[v->head];
+    bool light =
+        (v->flags & RC_GROUP_COPULA) || (head->classes & (RC_CLASS(AUXILIARY) | RC_CLASS(HAVE)));
+    if (!light)
+        add(b, head->root, 0, RC_FEATURE_PREDICATE, word_weight(head));
+    c->attribute = rc_arena_str(b->a, rc_token_text(b->t, v->head));
+    c->attribute_key = light ? rc_word_from(RC_STR("be")) : head->root;
+    bool passive = (v->flags & RC_GROUP_PASSIVE) != 0;
+    add_group(b, v->subject, passive ? RC_FEATURE_OBJECT : RC_FEATURE_SUBJECT, m);
+    add_group(b, v->object, RC_FEATURE_OBJECT, m);
+    add_group(b, v->agent, RC_FEATURE_SUBJECT, m);
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    if (v->subject != UINT32_MAX && v->subject != g)
+        c->subject = rc_group_argument(b->a, b->t, b->m, v->subject);
+    if (v->object != UINT32_MAX && v->object != g)
+        c->object = rc_group_argument(b->a, b->t, b->m, v->object);
+}
+
+/* The heads of the row and the column that a cell stands in. */
+static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
+{
+    const rc_doc *d = b->t->doc;
+    const rc_block *cell = &d->blocks[c->block];
+    c->relation = RC_RELATION_CELL;
+    for (uint32_t i = b->table_first[c->block]; i < d->block_count; i++) {
+        const rc_block *other = &d->blocks[i];
+        if (other->table != cell->table || i - b->table_first[c->block] > 4096)
+            break;
+        bool row_head = other->row == cell->row && other->column == 0 && cell->column != 0;
+        bool column_head = other->column == cell->column && other->row == 0 && cell->row != 0;
+        if ((!row_head && !column_head) || !b->block_sentence[i])
+            continue;
+        const rc_sentence *s = &b->t->sentences[b->block_sentence[i] - 1];
+        add_range(b, s->first, s->last, row_head ? RC_FEATURE_SUBJECT : RC_FEATURE_COUNTED, m);
+        if (row_head) {
+            c->subject.text = rc_arena_str(b->a, rc_doc_slice(d, other->span));
+            c->subject.key = rc_word_from(c->subject.text);
+            c->subject.span = other->span;
+        }
+    }
+}
+
+static rc_time_bound time_bound(const builder *b, const rc_mention *m)
+{
+    if (m->first == 0)
+        return RC_TIME_ON;
+    uint64_t classes = b->t->tokens[m->first - 1].classes;
+    if (m->first > 1 && b->t->tokens[m->first - 1].pos == RC_POS_DETERMINER)
+        classes = b->t->tokens[m->first - 2].classes;
+    if (classes & RC_CLASS(BEFORE))
+        return RC_TIME_BEFORE;
+    if (classes & RC_CLASS(AFTER))
+        return RC_TIME_AFTER;
+    if (classes & RC_CLASS(SINCE))
+        return RC_TIME_SINCE;
+    return classes & RC_CLASS(UNTIL) ? RC_TIME_UNTIL : RC_TIME_ON;
+}
+
+static rc_time copied(builder *b, const rc_time *t)
+{
+    rc_time out = *t;
+    out.value = rc_arena_str(b->a, t->value);
+    return out;
+}
+
+static void set_value(builder *b, rc_claim *c, const rc_mention *m)
+{
+    c->value_span = m->span;
+    switch (m->type) {
+    case RC_MENTION_QUANTITY:
+        c->type = RC_VALUE_QUANTITY;
+        c->value.quantity = m->as.quantity;
+        c->value.quantity.of = rc_arena_str(b->a, m->as.quantity.of);
+        break;
+    case RC_MENTION_TIME:
+        c->type = RC_VALUE_TIME;
+        c->value.time = copied(b, &m->as.time);
+        c->bound = (uint8_t)time_bound(b, m);
+        break;
+    case RC_MENTION_ENTITY:
+        c->type = RC_VALUE_ENTITY;
+        c->value.entity = (rc_argument){
+            .text = rc_arena_str(b->a, b->m->entities[m->as.entity.index].name),
+            .key = rc_word_from(b->m->entities[m->as.entity.index].name),
+            .entity = m->as.entity.index + 1,
+            .span = m->span,
+        };
+        break;
+    }
+}
+
+static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
+{
+    rc_relation relation = RC_RELATION_NONE;
+    if (m->type == RC_MENTION_QUANTITY && m->as.quantity.of.len) {
+        /* The noun counted stands right behind, in the figure's own group or in one after "of". */
+        uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+        if (g != UINT32_MAX && b->t->groups[g].head >= m->last) {
+            const rc_token *head = &b->t->tokens[b->t->groups[g].head];
+            add(b, head->root, 0, RC_FEATURE_COUNTED, word_weight(head));
+        } else {
+            add(b, rc_word_from(m->as.quantity.of), 0, RC_FEATURE_COUNTED, 120);
+        }
+    }
+    uint32_t measured = measured_group(b, m, &relation);
+    if (measured != UINT32_MAX) {
+        const rc_group *g = &b->t->groups[measured];
+        add_range(b, g->head, g->head + 1, RC_FEATURE_COUNTED, m);
+        add_range(b, g->first, g->last, RC_FEATURE_MODIFIER, m);
+        if (!c->object.key)
+            c->object = rc_group_argument(b->a, b->t, b->m, measured);
+        c->relation = (uint8_t)relation;
+    }
+    add_group(b, whole_group(b, m), RC_FEATURE_OBJECT, m);
+}
+
+static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
+{
+    const rc_text *t = b->t;
+    uint32_t clause = rc_clause_at(b->clauses, t, m->first);
+    const rc_clause *at = &b->clauses->items[clause];
+    const rc_sentence *sentence = &t->sentences[at->sentence];
+    rc_claim c = {
+        .span = {t->tokens[at->first].start, t->tokens[at->last - 1].end},
+        .sentence = {t->tokens[sentence->first].start, t->tokens[sentence->last - 1].end},
+        .block = sentence->block,
+        .passage = at->sentence,
+        .mention = index,
+        .quoted = (t->tokens[m->first].flags & RC_TOKEN_IN_QUOTES) != 0,
+    };
+    rc_block_kind kind = t->doc->blocks[sentence->block].kind;
+    c.headline = kind == RC_BLOCK_TITLE || kind == RC_BLOCK_HEADING;
+    set_value(b, &c, m);
+    b->max = FEATURES_MAX;
+    noun_features(b, &c, m);
+    const rc_group *v = at->verb == UINT32_MAX ? NULL : &t->groups[at->verb];
+    if (v) {
+        if (!c.relation)
+            c.relation = (uint8_t)verb_relation(b, m, v);
+        verb_features(b, &c, v, m);
+    }
+    if (kind == RC_BLOCK_TABLE_CELL)
+        cell_features(b, &c, m);
+    add_range(b, at->first, at->last, RC_FEATURE_CLAUSE, m);
+    c.features = keep(b, &c.feature_count);
+    c.modality = rc_clause_modality(b->clauses, t, b->l, clause);
+    const rc_mention *when = rc_clause_time(b->clauses, t, b->m, clause, m);
+    if (when && m->type != RC_MENTION_TIME)
+        c.time = copied(b, &when->as.time);
+    c.source = rc_clause_source(b->a, t, b->m, at->sentence);
+    RC_PUSH(b->a, b->out->items, b->out->count, b->out->capacity, c);
+}
+
+static bool makes_claim(const builder *b, const rc_mention *m)
+{
+    const rc_sentence *s = &b->t->sentences[rc_text_sentence_at(b->t, m->first)];
+    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE)
+        return false;
+    switch (m->type) {
+    case RC_MENTION_QUANTITY:
+        return !m->as.quantity.identifier;
+    case RC_MENTION_TIME:
+        return m->as.time.kind == RC_TIME_DURATION ||
+               (m->as.time.kind == RC_TIME_DATE && m->as.time.low != RC_DAY_NONE);
+    case RC_MENTION_ENTITY:
+        return !m->as.entity.alias;
+    }
+    return false;
+}
+
+static void passages(builder *b, rc_arena *scratch)
+{
+    const rc_text *t = b->t;
+    uint32_t *of_block = RC_NEW_ARRAY(scratch, uint32_t, t->doc->block_count + 1);
+    for (uint32_t s = 0; s < t->sentence_count; s++) {
+        const rc_sentence *sentence = &t->sentences[s];
+        const rc_block *block = &t->doc->blocks[sentence->block];
+        if (!of_block[sentence->block])
+            of_block[sentence->block] = s + 1;
+        b->max = PASSAGE_MAX;
+        b->count = 0;
+        add_range(b, sentence->first, sentence->last, RC_FEATURE_PASSAGE, NULL);
+        rc_passage p = {
+            .span = {t->tokens[sentence->first].start, t->tokens[sentence->last - 1].end},
+            .block = sentence->block,
+            .heading = UINT32_MAX,
+        };
+        if (block->section != UINT32_MAX && block->section < t->doc->block_count &&
+            of_block[block->section])
+            p.heading = of_block[block->section] - 1;
+        p.features = keep(b, &p.feature_count);
+        RC_PUSH(b->a, b->out->passages, b->out->passage_count, b->out->passage_capacity, p);
+    }
+    b->block_sentence = of_block;
+}
+
+static void tables(builder *b, rc_arena *scratch)
+{
+    const rc_doc *d = b->t->doc;
+    b->table_first = RC_NEW_ARRAY(scratch, uint32_t, d->block_count + 1);
+    for (uint32_t i = 0; i < d->block_count; i++) {
+        bool same = i > 0 && d->blocks[i].table && d->blocks[i].table == d->blocks[i - 1].table;
+        b->table_first[i] = same ? b->table_first[i - 1] : i;
+    }
+}
+
+void rc_open_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, const rc_text *t,
+                    const rc_mentions *m, rc_claim_list *out)
+{
+    builder *b = RC_NEW(scratch, builder);
+    *b = (builder){.a = a,
+                   .t = t,
+                   .m = m,
+                   .l = rc_rules_lexicon(r),
+                   .out = out,
+                   .clauses = rc_clauses_find(scratch, t)};
+    tables(b, scratch);
+    passages(b, scratch);
+    for (uint32_t i = 0; i < m->count; i++) {
+        if (makes_claim(b, &m->items[i]))
+            claim_of_mention(b, i, &m->items[i]);
+    }
+}
