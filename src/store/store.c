@@ -1,0 +1,100 @@
+#include "store/store.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/hash.h"
+
+/* Passages that any text could have, before those of the run are counted: in a run of two sentences
+ * a shared word is not yet a common one. */
+#define BACKGROUND 200.0
+#define ENTITY_SALT UINT64_C(0x656e746974790000)
+
+rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l)
+{
+    rc_store *s = RC_NEW(a, rc_store);
+    s->arena = a;
+    s->lexicon = l;
+    rc_map_init(&s->passages_with, a, 1024);
+    return s;
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const rc_feature *x = a, *y = b;
+    if (x->word != y->word)
+        return x->word < y->word ? -1 : 1;
+    return (x->role > y->role) - (x->role < y->role);
+}
+
+/* Gives entities their run-wide word and sorts; of equal words the strongest role stays. */
+static uint32_t settle(rc_feature *f, uint32_t count, const uint32_t *entity_ids)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (!f[i].entity || f[i].word)
+            continue;
+        if (entity_ids)
+            f[i].entity = entity_ids[f[i].entity - 1] + 1;
+        f[i].word = rc_hash_mix(ENTITY_SALT, f[i].entity);
+    }
+    qsort(f, count, sizeof(*f), by_word);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!kept || f[kept - 1].word != f[i].word)
+            f[kept++] = f[i];
+    }
+    return kept;
+}
+
+static void settle_argument(rc_argument *a, const uint32_t *entity_ids)
+{
+    if (!a->entity)
+        return;
+    if (entity_ids)
+        a->entity = entity_ids[a->entity - 1] + 1;
+    a->key = rc_hash_mix(ENTITY_SALT, a->entity);
+}
+
+static void add_claim(rc_store *s, rc_claim *c, const uint32_t *entity_ids, uint32_t first_passage)
+{
+    c->doc = (uint32_t)s->doc_count;
+    if (c->passage != UINT32_MAX)
+        c->passage += first_passage;
+    settle_argument(&c->subject, entity_ids);
+    settle_argument(&c->object, entity_ids);
+    settle_argument(&c->source, entity_ids);
+    if (c->type == RC_VALUE_ENTITY || c->type == RC_VALUE_TERM)
+        settle_argument(&c->value.entity, entity_ids);
+    c->feature_count = settle(c->features, c->feature_count, entity_ids);
+    RC_PUSH(s->arena, s->claims, s->claim_count, s->claim_capacity, c);
+}
+
+void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint32_t *entity_ids)
+{
+    rc_store_doc doc = {.doc = d,
+                        .first_claim = (uint32_t)s->claim_count,
+                        .claim_count = (uint32_t)list->count,
+                        .first_passage = (uint32_t)s->passage_count,
+                        .passage_count = (uint32_t)list->passage_count};
+    for (size_t i = 0; i < list->passage_count; i++) {
+        rc_passage *p = &list->passages[i];
+        p->feature_count = settle(p->features, p->feature_count, entity_ids);
+        if (p->heading != UINT32_MAX)
+            p->heading += doc.first_passage;
+        for (uint32_t k = 0; k < p->feature_count; k++)
+            ++*rc_map_put(&s->passages_with, p->features[k].word, 0);
+        RC_PUSH(s->arena, s->passages, s->passage_count, s->passage_capacity, p);
+    }
+    for (size_t i = 0; i < list->count; i++)
+        add_claim(s, &list->items[i], entity_ids, doc.first_passage);
+    RC_PUSH(s->arena, s->docs, s->doc_count, s->doc_capacity, doc);
+}
+
+double rc_store_weight(const rc_store *s, const rc_feature *f)
+{
+    const uint32_t *have = rc_map_get(&s->passages_with, f->word);
+    double count = have && *have ? (double)*have : 1.0;
+    double all = (double)s->passage_count + BACKGROUND;
+    double rarity = log(all / count) / log(all);
+    return f->weight / 255.0 * (rarity < 0.05 ? 0.05 : rarity);
+}

@@ -1,0 +1,39 @@
+/* rc_store: the claims of all documents of a run, with run-wide entities and the weight that each
+ * word has in this run. Built once, by one thread, in the order of the documents; read-only then. */
+#ifndef RC_STORE_STORE_H
+#define RC_STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "claims/claim.h"
+#include "source/doc.h"
+#include "text/lexicon.h"
+
+typedef struct {
+    const rc_doc *doc;
+    uint32_t first_claim, claim_count;     /* of rc_store.claims */
+    uint32_t first_passage, passage_count; /* of rc_store.passages */
+} rc_store_doc;
+
+typedef struct rc_store {
+    rc_arena *arena;
+    const rc_lexicon *lexicon;
+    rc_store_doc *docs;
+    size_t doc_count, doc_capacity;
+    rc_claim **claims;
+    size_t claim_count, claim_capacity;
+    rc_passage **passages;
+    size_t passage_count, passage_capacity;
+    rc_map passages_with; /* feature -> passages that have it */
+} rc_store;
+
+rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l);
+/* Takes over the claims of the next document: numbers and features become run-wide, in place.
+ * `entity_ids` maps the document's entities to run-wide ids; NULL: they are run-wide already. */
+void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *claims, const uint32_t *entity_ids);
+
+/* How much a shared feature says, 0 to 1: its own weight, less where many passages of the run
+ * have it. */
+double rc_store_weight(const rc_store *s, const rc_feature *f);
+
+#endif
