@@ -31,7 +31,7 @@ enum {
     RC_KIND_ACT = 1 << 4,
     RC_KIND_EVENT = 1 << 5,
     RC_KIND_TIME = 1 << 6,
-    RC_KIND_QUANTITY = 1 << 7, /* amounts and units */
+    RC_KIND_QUANTITY = 1 << 7,   /* amounts and units */
     RC_KIND_POSSESSION = 1 << 8, /* money, price, stake */
     RC_KIND_COMMUNICATION = 1 << 9,
     RC_KIND_ATTRIBUTE = 1 << 10,
@@ -58,17 +58,18 @@ enum {
 };
 
 typedef struct {
-    rc_word lemma[4];   /* by rc_lex_pos; 0 where it is none */
-    rc_word root;       /* one word for a derivational family: produce, production, producer; 0: the
-                         * word itself */
-    uint32_t kinds;     /* RC_KIND_... of the noun */
-    uint16_t forms;     /* RC_FORM_... */
+    rc_word lemma[4]; /* by rc_lex_pos; 0 where it is none */
+    rc_word root;     /* one word for a derivational family: produce, production, producer; 0: the
+                       * word itself */
+    uint32_t kinds;   /* RC_KIND_... of the noun */
+    uint16_t forms;   /* RC_FORM_... */
     uint8_t frequency[4]; /* by rc_lex_pos: how common, logarithmic, 0 never tagged */
 } rc_lex_entry;
 
 typedef struct rc_lexicon rc_lexicon;
 
-/* Maps the compiled table; unmapped with the arena. RC_EIO, RC_EFORMAT. `path` NULL: an empty one. */
+/* Maps the compiled table; unmapped with the arena. RC_EIO, RC_EFORMAT. `path` NULL: an empty one.
+ */
 rc_status rc_lexicon_open(rc_arena *a, const char *path, rc_lexicon **ret, rc_err *err);
 /* Adds classes to a word (by the loader of the rules, before the lexicon is shared). */
 void rc_lexicon_add_classes(rc_lexicon *l, rc_word w, uint64_t classes);

@@ -1,10 +1,11 @@
 /* Tokens and sentences of a document. Spans are bytes of rc_doc.text.
  *
  * What a token is: a word (letters, with inner apostrophes: "don't" is "do" and "n't", "China's" is
- * "China" and "'s"; "U.S." and "e.g." are one, with their full stops; a known abbreviation keeps its
- * full stop apart); a number (a digit run with the grouping and decimal marks inside: "1,234.5",
- * "2025", "3.5" in "3.5bn", "10,000"); one sign of punctuation or one symbol. Hyphens stand alone:
- * "25-year-old" is five tokens. Words of scripts without spaces are cut by ICU's break iterator. */
+ * "China" and "'s"; "U.S." and "e.g." are one, with their full stops; a known abbreviation keeps
+ * its full stop apart); a number (a digit run with the grouping and decimal marks inside:
+ * "1,234.5", "2025", "3.5" in "3.5bn", "10,000"); one sign of punctuation or one symbol. Hyphens
+ * stand alone: "25-year-old" is five tokens. Words of scripts without spaces are cut by ICU's break
+ * iterator. */
 #ifndef RC_TEXT_TOKEN_H
 #define RC_TEXT_TOKEN_H
 
@@ -18,21 +19,21 @@
 
 typedef enum { RC_TOKEN_WORD, RC_TOKEN_NUMBER, RC_TOKEN_PUNCT, RC_TOKEN_SYMBOL } rc_token_kind;
 
-typedef enum { /* the part of speech picked by the words around it */
-    RC_POS_OTHER, /* punctuation, symbols, interjections */
-    RC_POS_NOUN,
-    RC_POS_PROPER,
-    RC_POS_VERB,
-    RC_POS_AUX,
-    RC_POS_ADJECTIVE,
-    RC_POS_ADVERB,
-    RC_POS_DETERMINER,
-    RC_POS_PREPOSITION,
-    RC_POS_CONJUNCTION,
-    RC_POS_SUBORDINATOR,
-    RC_POS_PRONOUN,
-    RC_POS_NUMBER,
-    RC_POS_PARTICLE, /* "to" before a verb, "not", "'s" */
+typedef enum {               /* the part of speech picked by the words around it */
+               RC_POS_OTHER, /* punctuation, symbols, interjections */
+               RC_POS_NOUN,
+               RC_POS_PROPER,
+               RC_POS_VERB,
+               RC_POS_AUX,
+               RC_POS_ADJECTIVE,
+               RC_POS_ADVERB,
+               RC_POS_DETERMINER,
+               RC_POS_PREPOSITION,
+               RC_POS_CONJUNCTION,
+               RC_POS_SUBORDINATOR,
+               RC_POS_PRONOUN,
+               RC_POS_NUMBER,
+               RC_POS_PARTICLE, /* "to" before a verb, "not", "'s" */
 } rc_pos;
 
 enum {
@@ -46,10 +47,10 @@ enum {
 
 typedef struct {
     uint32_t start, end;
-    rc_word word;     /* folded form; for one sign, the hash of its bytes */
-    rc_word lemma;    /* by the part of speech picked; the word itself where unknown */
-    rc_word root;     /* derivational root of the lemma (lexicon.h), else the lemma */
-    uint64_t classes; /* closed classes of `word` */
+    rc_word word;              /* folded form; for one sign, the hash of its bytes */
+    rc_word lemma;             /* by the part of speech picked; the word itself where unknown */
+    rc_word root;              /* derivational root of the lemma (lexicon.h), else the lemma */
+    uint64_t classes;          /* closed classes of `word` */
     const rc_lex_entry *entry; /* NULL: unknown */
     uint8_t kind, pos;
     uint16_t flags;
@@ -67,18 +68,18 @@ typedef enum { RC_GROUP_NOUN, RC_GROUP_VERB } rc_group_kind;
 enum {
     RC_GROUP_PASSIVE = 1 << 0,
     RC_GROUP_NEGATED = 1 << 1,
-    RC_GROUP_MODAL = 1 << 2,    /* may, could, would */
-    RC_GROUP_FUTURE = 1 << 3,   /* will, is to, is going to */
+    RC_GROUP_MODAL = 1 << 2,  /* may, could, would */
+    RC_GROUP_FUTURE = 1 << 3, /* will, is to, is going to */
     RC_GROUP_PAST = 1 << 4,
     RC_GROUP_PERFECT = 1 << 5,
     RC_GROUP_INFINITIVE = 1 << 6, /* "to build" */
     RC_GROUP_GERUND = 1 << 7,     /* "building", no auxiliary before it */
     RC_GROUP_PARTICIPLE = 1 << 8, /* a reduced relative: "a bridge built in 1931" */
-    RC_GROUP_PROPER = 1 << 9,   /* a noun group whose head is a name */
+    RC_GROUP_PROPER = 1 << 9,     /* a noun group whose head is a name */
     RC_GROUP_DEFINITE = 1 << 10,
     RC_GROUP_PLURAL = 1 << 11,
     RC_GROUP_PRONOUN = 1 << 12,
-    RC_GROUP_COPULA = 1 << 13   /* the main verb is "be" */
+    RC_GROUP_COPULA = 1 << 13 /* the main verb is "be" */
 };
 
 typedef struct {

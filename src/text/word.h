@@ -12,7 +12,7 @@
 
 typedef uint64_t rc_word;
 
-rc_word rc_word_from(rc_str s);                  /* folds and hashes */
-rc_str rc_word_fold(rc_arena *a, rc_str s);      /* the folded form */
+rc_word rc_word_from(rc_str s);             /* folds and hashes */
+rc_str rc_word_fold(rc_arena *a, rc_str s); /* the folded form */
 
 #endif
