@@ -1,5 +1,6 @@
 /* rc_store: the claims of all documents of a run, with run-wide entities and the weight that each
- * word has in this run. Built once, by one thread, in the order of the documents; read-only then. */
+ * word has in this run. Built once, by one thread, in the order of the documents; read-only then.
+ */
 #ifndef RC_STORE_STORE_H
 #define RC_STORE_STORE_H
 

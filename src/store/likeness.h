@@ -1,0 +1,24 @@
+/* How much two claims seem to be about the same thing, by the words, names and figures that they
+ * share: in their clauses, their sentences and the sentences around. */
+#ifndef RC_STORE_LIKENESS_H
+#define RC_STORE_LIKENESS_H
+
+#include "store/store.h"
+
+typedef struct {
+    double clause;   /* 0 to 1 */
+    double sentence; /* 0 to 1 */
+    double around;   /* 0 to 1: sentences beside, heading, title */
+    double evidence; /* sum of the weights shared in clause and sentence; no upper bound */
+    double rarest;   /* weight of the rarest shared word, 0 to 1 */
+    double total;    /* the three joined, 0 to 1 */
+} rc_likeness;
+
+rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b);
+/* The strongest role in which both have a feature in common is written to `ret_word`;
+ * false: none of that role. */
+bool rc_claims_share(const rc_claim *a, const rc_claim *b, rc_feature_role role);
+bool rc_claim_has_role(const rc_claim *c, rc_feature_role role);
+bool rc_features_have(const rc_feature *f, uint32_t count, rc_word word);
+
+#endif
