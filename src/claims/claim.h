@@ -5,6 +5,7 @@
 
 #include "base/span.h"
 #include "base/str.h"
+#include "claims/scope.h"
 #include "mentions/mention.h"
 #include "text/word.h"
 #include "value/quantity.h"
@@ -89,13 +90,14 @@ typedef struct {
         rc_time time;
         rc_argument entity; /* entity or term */
     } value;
-    rc_time time;       /* when it holds; value empty: not said */
-    uint8_t bound;      /* rc_time_bound: a time value may be a bound, "before 1972" */
-    uint8_t relation;   /* rc_relation of the value to its clause: open claims */
+    rc_time time;     /* when it holds; value empty: not said */
+    uint8_t bound;    /* rc_time_bound: a time value may be a bound, "before 1972" */
+    uint8_t relation; /* rc_relation of the value to its clause: open claims */
+    rc_scope scope;
     rc_argument source; /* whom the text credits */
     rc_modality modality;
-    bool headline;              /* from a title or heading */
-    bool quoted;                /* inside quotation marks */
+    bool headline;        /* from a title or heading */
+    bool quoted;          /* inside quotation marks */
     rc_feature *features; /* by role, then word; open claims */
     uint32_t feature_count;
 } rc_claim;

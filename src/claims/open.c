@@ -14,11 +14,16 @@
 #define WEIGHT_SMALL_VALUE 60
 #define WEIGHT_YEAR 70
 
+struct rc_claimer {
+    const rc_lexicon *lexicon;
+    const rc_scopes *scopes;
+};
+
 typedef struct {
+    const rc_claimer *k;
     rc_arena *a; /* of what is kept */
     const rc_text *t;
     const rc_mentions *m;
-    const rc_lexicon *l;
     rc_clauses *clauses;
     rc_claim_list *out;
     uint32_t *table_first;    /* for each block: first block of its table */
@@ -299,6 +304,31 @@ static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
     add_group(b, whole_group(b, m), RC_FEATURE_OBJECT, m);
 }
 
+static void scope_of_group(builder *b, rc_claim *c, uint32_t group)
+{
+    if (group == UINT32_MAX)
+        return;
+    const rc_group *g = &b->t->groups[group];
+    rc_scope_add(b->k->scopes, b->t, g->first, g->last, &c->scope);
+}
+
+/* The words beside the figure, of what it measures, and of the verb's subject. */
+static void set_scope(builder *b, rc_claim *c, const rc_mention *m, const rc_group *v)
+{
+    rc_relation relation;
+    uint32_t own = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    uint32_t measured = measured_group(b, m, &relation);
+    scope_of_group(b, c, own);
+    if (measured != own)
+        scope_of_group(b, c, measured);
+    scope_of_group(b, c, whole_group(b, m));
+    if (v && v->subject != own)
+        scope_of_group(b, c, v->subject);
+    /* "a day", "long", "a year": right behind the figure. */
+    uint32_t end = m->last + 2 < b->t->token_count ? m->last + 2 : (uint32_t)b->t->token_count;
+    rc_scope_add(b->k->scopes, b->t, m->last, end, &c->scope);
+}
+
 static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
 {
     const rc_text *t = b->t;
@@ -328,7 +358,8 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
         cell_features(b, &c, m);
     add_range(b, at->first, at->last, RC_FEATURE_CLAUSE, m);
     c.features = keep(b, &c.feature_count);
-    c.modality = rc_clause_modality(b->clauses, t, b->l, clause);
+    set_scope(b, &c, m, v);
+    c.modality = rc_clause_modality(b->clauses, t, b->k->lexicon, clause);
     const rc_mention *when = rc_clause_time(b->clauses, t, b->m, clause, m);
     if (when && m->type != RC_MENTION_TIME)
         c.time = copied(b, &when->as.time);
@@ -389,16 +420,19 @@ static void tables(builder *b, rc_arena *scratch)
     }
 }
 
-void rc_open_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, const rc_text *t,
+rc_claimer *rc_claimer_new(rc_arena *a, const rc_rules *r)
+{
+    rc_claimer *k = RC_NEW(a, rc_claimer);
+    *k = (rc_claimer){rc_rules_lexicon(r), rc_scopes_new(a, r)};
+    return k;
+}
+
+void rc_open_claims(rc_arena *a, rc_arena *scratch, const rc_claimer *k, const rc_text *t,
                     const rc_mentions *m, rc_claim_list *out)
 {
     builder *b = RC_NEW(scratch, builder);
-    *b = (builder){.a = a,
-                   .t = t,
-                   .m = m,
-                   .l = rc_rules_lexicon(r),
-                   .out = out,
-                   .clauses = rc_clauses_find(scratch, t)};
+    *b = (builder){
+        .a = a, .t = t, .m = m, .k = k, .out = out, .clauses = rc_clauses_find(scratch, t)};
     tables(b, scratch);
     passages(b, scratch);
     for (uint32_t i = 0; i < m->count; i++) {
