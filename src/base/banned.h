@@ -2,6 +2,8 @@
 #ifndef RC_BASE_BANNED_H
 #define RC_BASE_BANNED_H
 
+#include <config.h> /* says which functions of POSIX the headers below declare */
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
