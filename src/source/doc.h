@@ -26,12 +26,12 @@ typedef enum {
 
 typedef struct {
     rc_block_kind kind;
-    uint8_t level;       /* of a heading or list: from 1 */
-    bool head;           /* a table cell that heads its row or column */
-    rc_span span;        /* in text */
-    uint32_t table;      /* table cells: table number from 1, row and column from 0; else 0 */
+    uint8_t level;  /* of a heading or list: from 1 */
+    bool head;      /* a table cell that heads its row or column */
+    rc_span span;   /* in text */
+    uint32_t table; /* table cells: table number from 1, row and column from 0; else 0 */
     uint32_t row, column;
-    uint32_t section;    /* index of the heading block it stands under; UINT32_MAX: none */
+    uint32_t section; /* index of the heading block it stands under; UINT32_MAX: none */
 } rc_block;
 
 typedef enum {
@@ -45,27 +45,34 @@ typedef enum {
 } rc_date_source;
 
 /* Text from text_start on (up to the next entry) stands in the file from file_start on. `run` is
- * true where byte follows byte in both; false where the whole of the text piece stands for the whole
- * of the file piece ("&amp;"). */
+ * true where byte follows byte in both, up to file_end (text behind that, such as the break between
+ * two blocks, stands in no place of the file); false where the whole of the text piece stands for
+ * the whole of the file piece ("&amp;"). Entries ascend in both. */
 typedef struct {
     uint32_t text_start, file_start, file_end;
     bool run;
 } rc_map_entry;
 
 typedef struct rc_doc {
-    rc_str path;  /* as given, with '/' */
-    rc_str bytes; /* the file on disk; four zero bytes follow */
-    rc_str text;  /* decoded; the same memory as `bytes` where the file is UTF-8 plain text */
+    rc_str path;   /* as given, with '/' */
+    rc_str bytes;  /* the file on disk; four zero bytes follow. For a packed format (docx, pdf) the
+                    * text taken out of it: positions then count in that. */
+    rc_str source; /* `bytes` in UTF-8: the same memory where the file is UTF-8 */
+    rc_str text;   /* what is read; the same memory as `source` for plain text */
     rc_block *blocks;
     size_t block_count, block_capacity;
-    rc_map_entry *map; /* none: text offsets are file offsets */
+    rc_map_entry *map; /* from text to source; none: the offsets are the same */
     size_t map_count, map_capacity;
-    rc_str format;   /* name of the reader: "plain", "markdown" */
-    rc_str title;    /* empty: none */
-    rc_str outlet;   /* empty: none */
+    rc_map_entry *source_map; /* from source to bytes; none: the offsets are the same */
+    size_t source_map_count, source_map_capacity;
+    uint32_t table_count;
+    rc_str format; /* name of the reader: "plain", "markdown" */
+    rc_str title;  /* empty: none */
+    rc_str outlet; /* empty: none */
     rc_str author;
     rc_str language; /* BCP 47; "en" where nothing says else */
-    rc_str dateline_text; /* what metadata give as the date, for mentions/date.c to read; or empty */
+    rc_str
+        dateline_text; /* what metadata give as the date, for mentions/date.c to read; or empty */
     rc_date_source date_source;
     int32_t date; /* publication day (value/time.h), RC_DAY_NONE: none */
 } rc_doc;
@@ -79,6 +86,10 @@ void rc_doc_position(const rc_doc *d, uint32_t file_offset, uint32_t *ret_line,
                      uint32_t *ret_column);
 /* The first text offset whose file offset is >= the given one. */
 uint32_t rc_doc_text_offset(const rc_doc *d, uint32_t file_offset);
+/* The block has no section yet: rc_doc_link_sections sets all of them, once, at the end. */
 rc_block *rc_doc_add_block(rc_arena *a, rc_doc *d, rc_block_kind kind, rc_span span);
+void rc_doc_link_sections(rc_doc *d);
+/* Says that the text written from text_start on stands at {file_start, file_end}. Joins runs. */
+void rc_doc_map_add(rc_arena *a, rc_doc *d, uint32_t text_start, rc_span file, bool run);
 
 #endif
