@@ -1,0 +1,27 @@
+/* Gates: why a pair of claims is not reported. See gates.def. */
+#ifndef RC_CHECKS_GATE_H
+#define RC_CHECKS_GATE_H
+
+#include "store/likeness.h"
+#include "store/store.h"
+#include "value/quantity.h"
+
+typedef enum {
+#define RC_GATE(name, text, why) RC_GATE_##name,
+#include "checks/gates.def"
+#undef RC_GATE
+    RC_GATE_COUNT
+} rc_gate;
+
+const char *rc_gate_name(rc_gate g);
+const char *rc_gate_explanation(rc_gate g);
+
+/* How the values of two claims of one type stand to one another; RC_VALUES_UNRELATED where the
+ * types or dimensions differ. */
+rc_values rc_claim_values(const rc_claim *a, const rc_claim *b);
+/* How far apart the values are, 0 to 1. */
+double rc_claim_distance(const rc_claim *a, const rc_claim *b);
+/* The first gate that the pair fails before likeness is asked; RC_GATE_NONE: none. */
+rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b);
+
+#endif

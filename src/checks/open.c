@@ -1,0 +1,372 @@
+/* Open claims against each other. Two claims conflict when they seem to be about one thing, no gate
+ * drops them, and each is the other's best match: the other document does not state the same value
+ * somewhere else, nor stands a nearer claim against it. Claims that agree are joined, so that a
+ * finding shows every document on either side. */
+#include "checks/check.h"
+
+#include <math.h>
+
+#include "store/pairs.h"
+
+/* Tuned on labelled corpora; see doc/calibration.md. */
+#define LIKE_SAME 0.20   /* agreeing claims of two documents are of one fact */
+#define LIKE_INFO 0.26   /* below: not reported */
+#define LIKE_WITHIN 0.42 /* the same within one document */
+#define LIKE_WARNING 0.34
+#define RIVAL 0.75     /* an agreeing claim as near as this share of the likeness settles it */
+#define SIDE_MEMBERS 8 /* claims shown a finding */
+
+typedef struct {
+    uint32_t a, b;
+    rc_values values;
+    rc_gate gate;
+    rc_likeness like;
+    double confidence;
+    bool reported;
+} match;
+
+typedef struct {
+    rc_checking *c;
+    const rc_store *s;
+    rc_arena *scratch;
+    match *matches;
+    size_t count, capacity;
+    uint32_t *of_first; /* for each claim: its first place in `of` */
+    uint32_t *of;       /* matches of each claim, claim by claim */
+    uint32_t *fact;     /* union-find over claims */
+} finder;
+
+static void note(finder *f, const match *m, rc_gate gate)
+{
+    if (!f->c->trace)
+        return;
+    rc_looked l = {m->a, m->b, gate, m->like.total};
+    RC_PUSH(f->c->arena, f->c->looked, f->c->looked_count, f->c->looked_capacity, l);
+}
+
+/* A date tells of its verb: two dates are of one event only where the verb, or the noun that it
+ * hangs on, is the same. */
+static bool same_event(const rc_claim *a, const rc_claim *b)
+{
+    if (a->value.time.kind == RC_TIME_DURATION)
+        return rc_claims_share(a, b, RC_FEATURE_COUNTED) ||
+               rc_claims_share(a, b, RC_FEATURE_PREDICATE);
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        rc_feature_role role = (rc_feature_role)a->features[i].role;
+        if (role != RC_FEATURE_PREDICATE && role != RC_FEATURE_COUNTED)
+            continue;
+        for (uint32_t k = 0; k < b->feature_count; k++) {
+            rc_feature_role other = (rc_feature_role)b->features[k].role;
+            if (a->features[i].word == b->features[k].word &&
+                (other == RC_FEATURE_PREDICATE || other == RC_FEATURE_COUNTED))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void collect(finder *f, rc_value_type type)
+{
+    rc_pairs *pairs = rc_pairs_find(f->scratch, f->s, type);
+    for (size_t i = 0; i < pairs->count; i++) {
+        const rc_claim *a = f->s->claims[pairs->items[i].a], *b = f->s->claims[pairs->items[i].b];
+        match m = {.a = pairs->items[i].a, .b = pairs->items[i].b};
+        m.values = rc_claim_values(a, b);
+        if (m.values == RC_VALUES_UNRELATED)
+            continue;
+        m.gate = rc_gate_pair(f->s, a, b);
+        if (m.gate == RC_GATE_NONE && type == RC_VALUE_TIME && !same_event(a, b))
+            m.gate = RC_GATE_OTHER_EVENT;
+        m.like = rc_likeness_of(f->s, a, b);
+        RC_PUSH(f->scratch, f->matches, f->count, f->capacity, m);
+    }
+}
+
+static void index_matches(finder *f)
+{
+    size_t n = f->s->claim_count;
+    f->of_first = RC_NEW_ARRAY(f->scratch, uint32_t, n + 2);
+    f->of = RC_NEW_ARRAY(f->scratch, uint32_t, f->count * 2 + 1);
+    for (size_t i = 0; i < f->count; i++) {
+        f->of_first[f->matches[i].a + 1]++;
+        f->of_first[f->matches[i].b + 1]++;
+    }
+    for (size_t i = 0; i < n; i++)
+        f->of_first[i + 1] += f->of_first[i];
+    uint32_t *at = RC_NEW_ARRAY(f->scratch, uint32_t, n + 1);
+    for (uint32_t i = 0; i < f->count; i++) {
+        uint32_t a = f->matches[i].a, b = f->matches[i].b;
+        f->of[f->of_first[a] + at[a]++] = i;
+        f->of[f->of_first[b] + at[b]++] = i;
+    }
+}
+
+/* Whether the document of `other` has something that settles or takes the place of `other` as the
+ * counterpart of `claim`. */
+static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t other)
+{
+    const rc_claim *mine = f->s->claims[claim], *theirs = f->s->claims[other];
+    for (uint32_t i = f->of_first[claim]; i < f->of_first[claim + 1]; i++) {
+        const match *r = &f->matches[f->of[i]];
+        uint32_t third = r->a == claim ? r->b : r->a;
+        if (third == other || f->s->claims[third]->doc != theirs->doc)
+            continue;
+        if (mine->doc == theirs->doc && r->values == RC_VALUES_SAME)
+            continue; /* one text may state one side twice */
+        if (r->values != RC_VALUES_DIFFER && r->like.total >= RIVAL * m->like.total)
+            return true;
+        if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE &&
+            r->like.total > m->like.total + 0.02 &&
+            rc_claim_values(theirs, f->s->claims[third]) != RC_VALUES_SAME)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a document states a value of some precision anywhere. */
+static bool document_states(const finder *f, uint32_t doc, const rc_claim *value)
+{
+    if (value->type == RC_VALUE_QUANTITY) {
+        const rc_quantity *q = &value->value.quantity;
+        bool round =
+            q->low.digits < 10 && q->low.digits > -10 && q->unit->dimension == RC_DIM_NUMBER;
+        if (round || !q->has_low)
+            return false;
+    } else if (value->type == RC_VALUE_TIME) {
+        if (value->value.time.grain > RC_GRAIN_MONTH)
+            return false;
+    }
+    const rc_store_doc *d = &f->s->docs[doc];
+    for (uint32_t i = 0; i < d->claim_count; i++) {
+        const rc_claim *c = f->s->claims[d->first_claim + i];
+        if (c->type == value->type && rc_claim_values(c, value) == RC_VALUES_SAME)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t supporters(const finder *f, uint32_t claim)
+{
+    uint32_t count = 0;
+    for (uint32_t i = f->of_first[claim]; i < f->of_first[claim + 1]; i++) {
+        const match *r = &f->matches[f->of[i]];
+        count += r->values == RC_VALUES_SAME && r->like.total >= LIKE_SAME &&
+                 f->s->claims[r->a]->doc != f->s->claims[r->b]->doc;
+    }
+    return count;
+}
+
+static double confidence(const finder *f, const match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    double x = (m->like.total - 0.34) * 7 + (m->like.rarest - 0.5) * 2;
+    x += rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.5 : -0.3;
+    x += rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.4 : -0.1;
+    x += rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.4 : 0;
+    x -= rc_claim_distance(a, b) * 1.5 - 0.5;
+    x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
+    uint32_t support = supporters(f, m->a) + supporters(f, m->b);
+    x += support > 2 ? 0.6 : support * 0.25;
+    return 1 / (1 + exp(-x));
+}
+
+static bool decide(finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    bool within = a->doc == b->doc;
+    if (m->gate != RC_GATE_NONE) {
+        note(f, m, m->gate);
+        return false;
+    }
+    if (m->like.total < (within ? LIKE_WITHIN : LIKE_INFO)) {
+        note(f, m, RC_GATE_UNLIKE);
+        return false;
+    }
+    if (has_rival(f, m, m->a, m->b) || has_rival(f, m, m->b, m->a) ||
+        (!within && (document_states(f, b->doc, a) || document_states(f, a->doc, b)))) {
+        note(f, m, RC_GATE_RESTATED);
+        return false;
+    }
+    m->confidence = confidence(f, m);
+    note(f, m, RC_GATE_NONE);
+    return true;
+}
+
+static uint32_t fact_of(finder *f, uint32_t claim)
+{
+    while (f->fact[claim] != claim)
+        claim = f->fact[claim] = f->fact[f->fact[claim]];
+    return claim;
+}
+
+static void join(finder *f, uint32_t a, uint32_t b)
+{
+    uint32_t x = fact_of(f, a), y = fact_of(f, b);
+    if (x < y)
+        f->fact[y] = x;
+    else
+        f->fact[x] = y;
+}
+
+/* The members of a fact, those of conflicts first found; `side` is a claim's cluster of agreement.
+ */
+typedef struct {
+    uint32_t claims[SIDE_MEMBERS];
+    uint32_t sides[SIDE_MEMBERS];
+    uint32_t count, side_count;
+    const match *best;
+} members;
+
+static void add_member(finder *f, members *m, uint32_t claim)
+{
+    for (uint32_t i = 0; i < m->count; i++) {
+        if (m->claims[i] == claim)
+            return;
+    }
+    if (m->count == SIDE_MEMBERS)
+        return;
+    uint32_t side = m->side_count;
+    for (uint32_t i = 0; i < m->count; i++) {
+        if (rc_claim_values(f->s->claims[m->claims[i]], f->s->claims[claim]) == RC_VALUES_SAME)
+            side = m->sides[i];
+    }
+    if (side == m->side_count)
+        m->side_count++;
+    m->claims[m->count] = claim;
+    m->sides[m->count++] = side;
+}
+
+static rc_str subject_of(finder *f, const members *m)
+{
+    for (uint32_t i = 0; i < m->count; i++) {
+        const rc_claim *c = f->s->claims[m->claims[i]];
+        if (c->subject.entity)
+            return c->subject.text;
+    }
+    for (uint32_t i = 0; i < m->count; i++) {
+        const rc_claim *c = f->s->claims[m->claims[i]];
+        if (c->subject.text.len)
+            return c->subject.text;
+    }
+    return RC_STR("");
+}
+
+static const char *rule_of(const rc_claim *c)
+{
+    switch (c->type) {
+    case RC_VALUE_QUANTITY:
+        return "quantity/conflict";
+    case RC_VALUE_TIME:
+        return c->value.time.kind == RC_TIME_DURATION ? "duration/conflict" : "date/conflict";
+    case RC_VALUE_ENTITY:
+        return "name/conflict";
+    case RC_VALUE_TERM:
+        return "status/conflict";
+    }
+    return "quantity/conflict";
+}
+
+static rc_severity severity_of(const finder *f, const match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (m->like.total < LIKE_WARNING || m->confidence < 0.55)
+        return RC_INFO;
+    if (a->source.key && a->source.key == b->source.key)
+        return RC_WARNING;
+    bool loose = a->type == RC_VALUE_QUANTITY &&
+                 (a->value.quantity.approximate || b->value.quantity.approximate);
+    return m->confidence >= 0.7 && !loose ? RC_ERROR : RC_WARNING;
+}
+
+static void report(finder *f, const members *m)
+{
+    rc_checking *c = f->c;
+    const rc_claim *a = f->s->claims[m->best->a], *b = f->s->claims[m->best->b];
+    rc_finding *out = RC_NEW(c->arena, rc_finding);
+    out->rule = rc_str_from(rule_of(a));
+    out->severity = severity_of(f, m->best);
+    out->confidence = (uint8_t)(m->best->confidence * 100);
+    out->subject = subject_of(f, m);
+    out->attribute = a->attribute;
+    out->object = a->object.text.len ? a->object.text : b->object.text;
+    const rc_doc *da = f->s->docs[a->doc].doc, *db = f->s->docs[b->doc].doc;
+    rc_str pa = rc_checking_place(c, a), pb = rc_checking_place(c, b);
+    rc_str qa = rc_doc_slice(da, a->value_span), qb = rc_doc_slice(db, b->value_span);
+    rc_str head = out->subject.len && out->object.len && !rc_str_eq(out->subject, out->object)
+                      ? rc_arena_printf(c->arena, "%.*s, %.*s", RC_STR_ARG(out->subject),
+                                        RC_STR_ARG(out->object))
+                  : out->subject.len ? out->subject
+                                     : out->object;
+    out->message = rc_arena_printf(c->arena, "%.*s%s%.*s (%.*s) but %.*s (%.*s)", RC_STR_ARG(head),
+                                   head.len ? ": " : "", RC_STR_ARG(qa), RC_STR_ARG(pa),
+                                   RC_STR_ARG(qb), RC_STR_ARG(pb));
+    out->claims = RC_NEW_ARRAY(c->arena, rc_finding_claim, m->count);
+    for (uint32_t side = 0; side < m->side_count; side++) {
+        for (uint32_t i = 0; i < m->count; i++) {
+            if (m->sides[i] == side)
+                out->claims[out->claim_count++] =
+                    rc_checking_side(c, f->s->claims[m->claims[i]], side);
+        }
+    }
+    rc_checking_add(c, out);
+}
+
+static void report_facts(finder *f)
+{
+    size_t n = f->s->claim_count;
+    f->fact = RC_NEW_ARRAY(f->scratch, uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        f->fact[i] = i;
+    for (size_t i = 0; i < f->count; i++) {
+        match *m = &f->matches[i];
+        if (m->reported)
+            join(f, m->a, m->b);
+        /* Agreeing claims share their dispute. */
+        else if (m->values == RC_VALUES_SAME && m->like.total >= LIKE_WARNING)
+            join(f, m->a, m->b);
+    }
+    members *of = RC_NEW_ARRAY(f->scratch, members, n + 1);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < f->count; i++) {
+            match *m = &f->matches[i];
+            members *into = &of[fact_of(f, m->a)];
+            if (pass == 0 && m->reported) {
+                add_member(f, into, m->a);
+                add_member(f, into, m->b);
+                if (!into->best || m->confidence > into->best->confidence)
+                    into->best = m;
+            } else if (pass == 1 && into->best && m->values == RC_VALUES_SAME &&
+                       m->like.total >= LIKE_WARNING && fact_of(f, m->b) == fact_of(f, m->a)) {
+                add_member(f, into, m->a);
+                add_member(f, into, m->b);
+            }
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (of[i].best)
+            report(f, &of[i]);
+    }
+}
+
+static void check_type(rc_checking *c, rc_value_type type)
+{
+    finder f = {.c = c, .s = c->store, .scratch = rc_arena_new((size_t)8 << 30)};
+    collect(&f, type);
+    index_matches(&f);
+    for (size_t i = 0; i < f.count; i++) {
+        if (f.matches[i].values == RC_VALUES_DIFFER)
+            f.matches[i].reported = decide(&f, &f.matches[i]);
+        else
+            note(&f, &f.matches[i], f.matches[i].gate);
+    }
+    report_facts(&f);
+    rc_arena_free(f.scratch);
+}
+
+rc_status rc_check_open(rc_checking *c, rc_err *err)
+{
+    (void)err;
+    check_type(c, RC_VALUE_QUANTITY);
+    check_type(c, RC_VALUE_TIME);
+    return RC_OK;
+}
