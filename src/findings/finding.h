@@ -3,6 +3,7 @@
 #define RC_FINDINGS_FINDING_H
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/span.h"
 #include "base/str.h"
 #include "source/doc.h"
@@ -11,11 +12,11 @@ typedef enum { RC_INFO, RC_WARNING, RC_ERROR } rc_severity;
 
 typedef struct {
     const rc_doc *doc;
-    rc_span span;     /* the words in dispute, text */
-    rc_span sentence; /* text */
+    rc_span span;      /* the words in dispute, text */
+    rc_span sentence;  /* text */
     rc_str normalized; /* "> 60 percent", "2025-11-30" */
-    rc_str note;      /* beside the value in a report: "2023", "no year given (published 2025-11-10)" */
-    uint32_t side;    /* claims of one side agree; from 0, the largest side first */
+    rc_str note; /* beside the value in a report: "2023", "no year given (published 2025-11-10)" */
+    uint32_t side; /* claims of one side agree; from 0, the largest side first */
 } rc_finding_claim;
 
 typedef struct {
@@ -28,9 +29,10 @@ typedef struct {
     rc_str rule; /* "quantity/conflict" */
     rc_severity severity;
     uint8_t confidence; /* per cent */
-    rc_str message;     /* names values and places: "...: over 60% (a.txt:12) but roughly 70% (b.txt:9)" */
+    rc_str
+        message; /* names values and places: "...: over 60% (a.txt:12) but roughly 70% (b.txt:9)" */
     rc_str subject, attribute, object; /* empty: null */
-    rc_finding_claim *claims; /* by side, then document and place */
+    rc_finding_claim *claims;          /* by side, then document and place */
     size_t claim_count;
     rc_str *same; /* what is the same, for people: "China", "rare earth mining" */
     size_t same_count;
@@ -40,8 +42,8 @@ typedef struct {
     rc_str fingerprint; /* 16 hexadecimal digits; see rc_finding_seal */
 } rc_finding;
 
-/* Fills `fingerprint` from rule, subject, attribute, object and the sorted normalized values with the
- * documents' paths: it stays the same when unrelated text moves. */
+/* Fills `fingerprint` from rule, subject, attribute, object and the sorted normalized values with
+ * the documents' paths: it stays the same when unrelated text moves. */
 void rc_finding_seal(rc_arena *a, rc_finding *f);
 /* Orders findings by severity (worst first), first file, offset and rule. */
 void rc_findings_sort(rc_finding **findings, size_t count);

@@ -6,38 +6,15 @@
 #include "base/err.h"
 #include "claims/claim.h"
 #include "findings/finding.h"
-#include "mentions/mention.h"
+#include "findings/result.h"
 #include "rules/rules.h"
 #include "source/doc.h"
 
 typedef struct {
-    const char *path;
-    rc_str reason; /* "no text", "not UTF-8 ...", "permission denied" */
-} rc_unread;
-
-/* What one document gave. `text` is NULL unless keep_analysis was set. */
-typedef struct {
-    rc_doc *doc;
-    rc_text *text;
-    rc_mentions *mentions; /* kept for extract; its entities name run-wide ones by `canonical` */
-    rc_str *canonical;     /* canonical run-wide name of each of mentions->entities */
-    const rc_claim *const *claims;
-    size_t claim_count;
-} rc_result;
-
-typedef struct {
-    size_t figures, figures_understood; /* understood: took part in a claim with a subject */
-    size_t dates, dates_understood;
-    size_t names, names_understood;
-    size_t claims;
-    size_t bytes;
-} rc_counts;
-
-typedef struct {
     const char *const *paths; /* files and folders, in the order given */
     size_t path_count;
-    int32_t date;      /* --date, RC_DAY_NONE: none */
-    unsigned threads;  /* 0: one a core */
+    int32_t date;       /* --date, RC_DAY_NONE: none */
+    unsigned threads;   /* 0: one a core */
     bool keep_analysis; /* for extract */
     bool check;         /* compare and check; false: extract only */
     bool trace;         /* keep why pairs were dropped, for `why` */
@@ -62,7 +39,7 @@ typedef struct {
     const rc_finding *finding; /* not NULL: they were reported */
     rc_str gate;               /* "other-time"; empty: no claim was read at one of the places */
     rc_str explanation;
-    const rc_claim *a, *b;     /* the claims met, or NULL */
+    const rc_claim *a, *b; /* the claims met, or NULL */
 } rc_why;
 rc_why rc_run_why(const rc_run *run, rc_str file_a, rc_span a, rc_str file_b, rc_span b);
 

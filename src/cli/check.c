@@ -1,0 +1,121 @@
+/* check and extract: a run over documents, and its report. */
+#include "cli/command.h"
+#include "cli/report.h"
+
+static void print_findings(rc_sink *s, const rc_report *r, const rc_style *style, rc_format format)
+{
+    switch (format) {
+    case RC_FORMAT_NDJSON:
+        rc_report_ndjson(s, r);
+        break;
+    case RC_FORMAT_JSON:
+        rc_report_json(s, r);
+        break;
+    case RC_FORMAT_TEXT:
+    case RC_FORMAT_SARIF:
+    case RC_FORMAT_HTML:
+    case RC_FORMAT_MARKDOWN:
+    case RC_FORMAT_JUNIT:
+    case RC_FORMAT_GITHUB:
+    case RC_FORMAT_DEFAULT:
+        rc_report_text(s, r, style);
+        break;
+    }
+}
+
+static void print_extract(rc_sink *s, const rc_report *r, const rc_style *style, rc_format format)
+{
+    if (format == RC_FORMAT_TEXT)
+        rc_extract_text(s, r, style);
+    else if (format == RC_FORMAT_JSON)
+        rc_extract_json(s, r);
+    else
+        rc_extract_ndjson(s, r);
+}
+
+static bool is_built(rc_format format)
+{
+    return format == RC_FORMAT_TEXT || format == RC_FORMAT_NDJSON || format == RC_FORMAT_JSON ||
+           format == RC_FORMAT_DEFAULT;
+}
+
+/* NULL, with the reason printed: the run could not be made. */
+static rc_run *run(rc_context *c)
+{
+    const rc_options *o = c->options;
+    rc_run_options options = {.paths = o->operands,
+                              .path_count = o->operand_count,
+                              .date = o->date,
+                              .threads = o->threads,
+                              .keep_analysis = o->command == RC_COMMAND_EXTRACT,
+                              .check = o->command == RC_COMMAND_CHECK};
+    rc_run *made = NULL;
+    rc_err err = {0};
+    if (!rc_command_rules(c))
+        return NULL;
+    rc_status status = rc_run_new(c->rules, &options, &made, &err);
+    if (status == RC_OK)
+        status = rc_run_execute(made, &err);
+    if (status == RC_OK)
+        return made;
+    rc_command_complain(&err);
+    rc_run_free(made);
+    return NULL;
+}
+
+static bool reaches(const rc_report *r, unsigned fail_on)
+{
+    for (size_t i = 0; i < r->finding_count; i++)
+        if ((unsigned)r->findings[i]->severity >= fail_on)
+            return true;
+    return false;
+}
+
+static void complain_of_unread(const rc_report *r)
+{
+    for (size_t i = 0; i < r->unread_count; i++) {
+        rc_err err = {.code = RC_EIO, .file = r->unread[i]->path};
+        (void)rc_fail(&err, RC_EIO, r->unread[i]->path, 0, 0, "not read: %.*s",
+                      RC_STR_ARG(r->unread[i]->reason));
+        rc_command_complain(&err);
+    }
+}
+
+int rc_command_check(rc_context *c)
+{
+    if (!is_built(c->options->format)) {
+        rc_err err;
+        (void)rc_fail(&err, RC_EUSAGE, NULL, 0, 0, "--format %s is not built yet",
+                      rc_format_name(c->options->format));
+        rc_command_complain(&err);
+        return RC_EXIT_TROUBLE;
+    }
+    rc_run *made = run(c);
+    if (!made)
+        return RC_EXIT_TROUBLE;
+    rc_report report = rc_report_from(c, made);
+    int status = reaches(&report, c->options->fail_on) ? RC_EXIT_FOUND : RC_EXIT_CLEAN;
+    if (report.unread_count)
+        status = RC_EXIT_TROUBLE;
+    if (!rc_report_write(c, &report, print_findings))
+        status = RC_EXIT_TROUBLE;
+    else
+        complain_of_unread(&report);
+    rc_run_free(made);
+    return status;
+}
+
+int rc_command_extract(rc_context *c)
+{
+    rc_run *made = run(c);
+    if (!made)
+        return RC_EXIT_TROUBLE;
+    rc_report report = rc_report_from(c, made);
+    int status = report.unread_count ? RC_EXIT_TROUBLE : RC_EXIT_CLEAN;
+    if (!rc_report_write(c, &report, print_extract))
+        status = RC_EXIT_TROUBLE;
+    else
+        complain_of_unread(&report);
+    rc_run_free(made);
+    return status;
+}

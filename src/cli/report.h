@@ -1,0 +1,18 @@
+/* From a run to a written report. */
+#ifndef RC_CLI_REPORT_H
+#define RC_CLI_REPORT_H
+
+#include "cli/command.h"
+#include "pipeline/run.h"
+#include "reports/report.h"
+
+/* What the run gave, without the findings that the options leave out. */
+rc_report rc_report_from(rc_context *c, const rc_run *run);
+/* Writes it in the format asked for where the options say. False: it could not be written, and that
+ * was printed. */
+bool rc_report_write(rc_context *c, const rc_report *r,
+                     void (*print)(rc_sink *, const rc_report *, const rc_style *, rc_format));
+/* Whether the options leave a rule out: by its id, or by the part before "/" for all of them. */
+bool rc_report_leaves_out(const rc_options *o, rc_str rule);
+
+#endif

@@ -1,0 +1,118 @@
+#include "pipeline/document.h"
+
+#include "base/limits.h"
+#include "readers/reader.h"
+#include "text/token.h"
+
+static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_tools *tools,
+                         rc_err *err)
+{
+    rc_doc *doc = d->result.doc;
+    const rc_lexicon *lexicon = rc_rules_lexicon(tools->rules);
+    rc_text *text;
+    rc_status status = rc_text_split(scratch, doc, lexicon, &text, err);
+    if (status != RC_OK)
+        return status;
+    rc_text_tag(text, lexicon);
+    status = rc_text_group(scratch, text);
+    if (status == RC_OK)
+        status =
+            rc_mentions_find(d->analysis, tools->mentioner, doc, text, &d->result.mentions, err);
+    if (status != RC_OK)
+        return status;
+    rc_open_claims(d->kept, scratch, tools->claimer, text, d->result.mentions, &d->claims);
+    return RC_OK;
+}
+
+/* Marks the mentions of `type` that overlap a span. */
+static void mark(const rc_mentions *m, uint8_t *marks, rc_span span, rc_mention_type type)
+{
+    size_t low = 0, high = m->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (m->items[middle].span.end <= span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < m->count && m->items[i].span.start < span.end; i++)
+        if (m->items[i].type == type && rc_span_overlaps(m->items[i].span, span))
+            marks[i] = 1;
+}
+
+static void mark_claim(const rc_mentions *m, uint8_t *marks, const rc_claim *c)
+{
+    if (!c->subject.key && !c->object.key)
+        return;
+    if (c->mention < m->count)
+        marks[c->mention] = 1;
+    else
+        mark(m, marks, c->value_span, (rc_mention_type)c->type);
+    const rc_argument *arguments[] = {&c->subject, &c->object, &c->source};
+    for (size_t i = 0; i < sizeof(arguments) / sizeof(*arguments); i++)
+        if (arguments[i]->entity)
+            mark(m, marks, arguments[i]->span, RC_MENTION_ENTITY);
+}
+
+static void count(rc_document *d, rc_arena *scratch)
+{
+    const rc_mentions *m = d->result.mentions;
+    uint8_t *marks = RC_NEW_ARRAY(scratch, uint8_t, m->count);
+    rc_counts *n = &d->counts;
+    for (size_t i = 0; i < d->claims.count; i++)
+        mark_claim(m, marks, &d->claims.items[i]);
+    for (size_t i = 0; i < m->count; i++) {
+        switch (m->items[i].type) {
+        case RC_MENTION_QUANTITY:
+            n->figures++;
+            n->figures_understood += marks[i];
+            break;
+        case RC_MENTION_TIME:
+            n->dates++;
+            n->dates_understood += marks[i];
+            break;
+        case RC_MENTION_ENTITY:
+            n->names++;
+            n->names_understood += marks[i];
+            break;
+        }
+    }
+    n->claims = d->claims.count;
+    n->bytes = d->result.doc->bytes.len;
+}
+
+static void give_up(rc_document *d, const rc_err *err)
+{
+    d->unread = rc_arena_str(d->kept, rc_str_from(err->text));
+    d->result = (rc_result){.doc = NULL};
+    d->claims = (rc_claim_list){.items = NULL};
+}
+
+void rc_document_process(rc_document *d, const rc_document_tools *tools)
+{
+    rc_err err = {.text = "it cannot be read"};
+    d->kept = rc_arena_new(RC_DOC_BYTES_MAX);
+    if (rc_reader_open(d->kept, d->path, RC_STR_NONE, &d->result.doc, &err) != RC_OK) {
+        give_up(d, &err);
+        return;
+    }
+    rc_doc *doc = d->result.doc;
+    if (doc->date == RC_DAY_NONE && tools->options->date != RC_DAY_NONE) {
+        doc->date = tools->options->date;
+        doc->date_source = RC_DATE_OPTION;
+    }
+    d->analysis = rc_arena_new(RC_DOC_BYTES_MAX);
+    rc_arena *scratch = rc_arena_new(RC_DOC_BYTES_MAX);
+    if (analyse(d, scratch, tools, &err) == RC_OK)
+        count(d, scratch);
+    else
+        give_up(d, &err);
+    rc_arena_free(scratch);
+}
+
+void rc_document_clear(rc_document *d)
+{
+    rc_arena_free(d->analysis);
+    rc_arena_free(d->kept);
+    d->analysis = d->kept = NULL;
+}

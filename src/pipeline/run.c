@@ -1,0 +1,177 @@
+#include "pipeline/run.h"
+
+#include "base/limits.h"
+#include "pipeline/document.h"
+#include "pipeline/pool.h"
+#include "store/store.h"
+
+struct rc_run {
+    rc_arena *arena;
+    const rc_rules *rules;
+    rc_run_options options;
+    rc_document_tools tools;
+    rc_document *documents; /* in the order of their paths as walked */
+    size_t document_count;
+    const rc_result **read;
+    size_t read_count;
+    rc_unread *unread;
+    size_t unread_count, unread_capacity;
+    rc_store *store;
+    rc_finding **findings;
+    size_t finding_count;
+    rc_counts counts;
+};
+
+rc_status rc_run_new(const rc_rules *r, const rc_run_options *o, rc_run **ret, rc_err *err)
+{
+    rc_arena *a = rc_arena_new(RC_RUN_BYTES_MAX);
+    rc_run *run = RC_NEW(a, rc_run);
+    rc_diagnostics diagnostics = {0};
+    rc_mentioner *mentioner;
+    *run = (rc_run){.arena = a, .rules = r, .options = *o};
+    rc_status status = rc_mentioner_new(a, r, &mentioner, &diagnostics, err);
+    if (status != RC_OK) {
+        rc_arena_free(a);
+        return status;
+    }
+    if (diagnostics.count) {
+        *err = diagnostics.items[0];
+        status = err->code;
+        rc_arena_free(a);
+        return status;
+    }
+    run->tools = (rc_document_tools){r, mentioner, rc_claimer_new(a, r), &run->options};
+    *ret = run;
+    return RC_OK;
+}
+
+void rc_run_free(rc_run *run)
+{
+    if (!run)
+        return;
+    for (size_t i = 0; i < run->document_count; i++)
+        rc_document_clear(&run->documents[i]);
+    rc_arena_free(run->arena);
+}
+
+static void add_unread(rc_run *run, const char *path, rc_str reason)
+{
+    rc_unread unread = {path, reason};
+    RC_PUSH(run->arena, run->unread, run->unread_count, run->unread_capacity, unread);
+}
+
+static rc_status find_files(rc_run *run, rc_err *err)
+{
+    (void)err;
+    run->document_count = run->options.path_count;
+    run->documents = RC_NEW_ARRAY(run->arena, rc_document, run->document_count);
+    for (size_t i = 0; i < run->document_count; i++)
+        run->documents[i].path = run->options.paths[i];
+    return RC_OK;
+}
+
+static void process(void *context, size_t i)
+{
+    rc_run *run = context;
+    rc_document_process(&run->documents[i], &run->tools);
+}
+
+static void add_counts(rc_counts *sum, const rc_counts *n)
+{
+    sum->figures += n->figures;
+    sum->figures_understood += n->figures_understood;
+    sum->dates += n->dates;
+    sum->dates_understood += n->dates_understood;
+    sum->names += n->names;
+    sum->names_understood += n->names_understood;
+    sum->claims += n->claims;
+    sum->bytes += n->bytes;
+}
+
+static void sort_out(rc_run *run)
+{
+    run->read = RC_NEW_ARRAY(run->arena, const rc_result *, run->document_count);
+    for (size_t i = 0; i < run->document_count; i++) {
+        rc_document *d = &run->documents[i];
+        if (!d->result.doc) {
+            add_unread(run, d->path, d->unread);
+            continue;
+        }
+        add_counts(&run->counts, &d->counts);
+        run->read[run->read_count++] = &d->result;
+    }
+}
+
+/* The claims of a document as extract prints them. */
+static void show_claims(rc_run *run, rc_document *d)
+{
+    const rc_claim **claims = RC_NEW_ARRAY(run->arena, const rc_claim *, d->claims.count);
+    for (size_t i = 0; i < d->claims.count; i++)
+        claims[i] = &d->claims.items[i];
+    d->result.claims = claims;
+    d->result.claim_count = d->claims.count;
+}
+
+static void join(rc_run *run)
+{
+    run->store = rc_store_new(run->arena, rc_rules_lexicon(run->rules));
+    for (size_t i = 0; i < run->document_count; i++) {
+        rc_document *d = &run->documents[i];
+        if (!d->result.doc)
+            continue;
+        rc_store_add(run->store, d->result.doc, &d->claims, NULL);
+        if (run->options.keep_analysis) {
+            show_claims(run, d);
+        } else {
+            rc_arena_free(d->analysis);
+            d->analysis = NULL;
+            d->result.mentions = NULL;
+        }
+    }
+}
+
+rc_status rc_run_execute(rc_run *run, rc_err *err)
+{
+    rc_status status = find_files(run, err);
+    if (status != RC_OK)
+        return status;
+    rc_pool_run(run->options.threads, run->document_count, process, run);
+    sort_out(run);
+    join(run);
+    return RC_OK;
+}
+
+size_t rc_run_document_count(const rc_run *run)
+{
+    return run->read_count;
+}
+
+const rc_result *rc_run_document(const rc_run *run, size_t i)
+{
+    return run->read[i];
+}
+
+size_t rc_run_unread_count(const rc_run *run)
+{
+    return run->unread_count;
+}
+
+const rc_unread *rc_run_unread(const rc_run *run, size_t i)
+{
+    return &run->unread[i];
+}
+
+size_t rc_run_finding_count(const rc_run *run)
+{
+    return run->finding_count;
+}
+
+const rc_finding *rc_run_finding(const rc_run *run, size_t i)
+{
+    return run->findings[i];
+}
+
+const rc_counts *rc_run_counts(const rc_run *run)
+{
+    return &run->counts;
+}
