@@ -22,6 +22,15 @@ typedef enum {
     RC_TIME_UNTIL
 } rc_time_bound;
 
+/* What stands beside a figure or a row; bits of rc_claim.marks. */
+enum {
+    RC_MARK_TOTAL = 1 << 0,     /* "in total", "altogether" */
+    RC_MARK_BRACKETED = 1 << 1, /* "(412 m)", right behind another value */
+    RC_MARK_INCLUDED = 1 << 2,  /* "including", "of which" */
+    RC_MARK_REVISING = 1 << 3,  /* its sentence speaks of a correction */
+    RC_MARK_HEAD = 1 << 4       /* a cell of a head row or column */
+};
+
 /* How the value of an open claim hangs in its clause. */
 typedef enum {
     RC_RELATION_NONE,
@@ -91,6 +100,7 @@ typedef struct {
         rc_argument entity; /* entity or term */
     } value;
     rc_time time;     /* when it holds; value empty: not said */
+    uint16_t marks;   /* RC_MARK_... */
     uint8_t bound;    /* rc_time_bound: a time value may be a bound, "before 1972" */
     uint8_t relation; /* rc_relation of the value to its clause: open claims */
     rc_scope scope;

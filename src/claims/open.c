@@ -329,6 +329,36 @@ static void set_scope(builder *b, rc_claim *c, const rc_mention *m, const rc_gro
     rc_scope_add(b->k->scopes, b->t, m->last, end, &c->scope);
 }
 
+/* Whether a word of a class stands within `reach` tokens on either side, in the sentence. */
+static bool beside(const builder *b, const rc_mention *m, const rc_sentence *s, uint32_t reach,
+                   uint64_t classes)
+{
+    uint32_t first = m->first > s->first + reach ? m->first - reach : s->first;
+    uint32_t last = m->last + reach < s->last ? m->last + reach : s->last;
+    for (uint32_t i = first; i < last; i++) {
+        if (b->t->tokens[i].classes & classes)
+            return true;
+    }
+    return false;
+}
+
+static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentence *s)
+{
+    const rc_token *k = b->t->tokens;
+    uint32_t marks = 0;
+    if (beside(b, m, s, 3, RC_CLASS(TOTAL)))
+        marks |= RC_MARK_TOTAL;
+    if (beside(b, m, s, 2, RC_CLASS(INCLUDED)))
+        marks |= RC_MARK_INCLUDED;
+    if (beside(b, m, s, s->last - s->first, RC_CLASS(REVISING)))
+        marks |= RC_MARK_REVISING;
+    if (m->first > s->first && k[m->first - 1].first == '(')
+        marks |= RC_MARK_BRACKETED;
+    if (b->t->doc->blocks[s->block].head)
+        marks |= RC_MARK_HEAD;
+    return (uint16_t)marks;
+}
+
 static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
 {
     const rc_text *t = b->t;
@@ -346,6 +376,7 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     rc_block_kind kind = t->doc->blocks[sentence->block].kind;
     c.headline = kind == RC_BLOCK_TITLE || kind == RC_BLOCK_HEADING;
     set_value(b, &c, m);
+    c.marks = marks_of(b, m, sentence);
     b->max = FEATURES_MAX;
     noun_features(b, &c, m);
     const rc_group *v = at->verb == UINT32_MAX ? NULL : &t->groups[at->verb];
