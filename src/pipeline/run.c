@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "pipeline/document.h"
 #include "pipeline/pool.h"
+#include "pipeline/walk.h"
 #include "store/store.h"
 
 struct rc_run {
@@ -60,14 +61,16 @@ static void add_unread(rc_run *run, const char *path, rc_str reason)
     RC_PUSH(run->arena, run->unread, run->unread_count, run->unread_capacity, unread);
 }
 
-static rc_status find_files(rc_run *run, rc_err *err)
+static void find_files(rc_run *run)
 {
-    (void)err;
-    run->document_count = run->options.path_count;
-    run->documents = RC_NEW_ARRAY(run->arena, rc_document, run->document_count);
-    for (size_t i = 0; i < run->document_count; i++)
-        run->documents[i].path = run->options.paths[i];
-    return RC_OK;
+    rc_walk walk = {0};
+    rc_walk_paths(run->arena, run->options.paths, run->options.path_count, &walk);
+    for (size_t i = 0; i < walk.unread_count; i++)
+        add_unread(run, walk.unread[i].path, walk.unread[i].reason);
+    run->document_count = walk.count;
+    run->documents = RC_NEW_ARRAY(run->arena, rc_document, walk.count);
+    for (size_t i = 0; i < walk.count; i++)
+        run->documents[i].path = walk.files[i];
 }
 
 static void process(void *context, size_t i)
@@ -132,9 +135,8 @@ static void join(rc_run *run)
 
 rc_status rc_run_execute(rc_run *run, rc_err *err)
 {
-    rc_status status = find_files(run, err);
-    if (status != RC_OK)
-        return status;
+    (void)err;
+    find_files(run);
     rc_pool_run(run->options.threads, run->document_count, process, run);
     sort_out(run);
     join(run);

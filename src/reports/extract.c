@@ -216,7 +216,8 @@ static void add_document(printer *p)
     ADD(p->out, ",\"date\":");
     add_day(p, p->doc->date);
     ADD(p->out, ",\"date_source\":");
-    add_str_or_null(p->out, rc_str_from(rc_date_source_name(p->doc->date_source)));
+    rc_date_source source = p->doc->date == RC_DAY_NONE ? RC_DATE_NONE : p->doc->date_source;
+    add_str_or_null(p->out, rc_str_from(rc_date_source_name(source)));
     ADD(p->out, ",\"language\":");
     add_str_or_null(p->out, p->doc->language);
     ADD(p->out, "}");
