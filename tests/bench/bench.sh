@@ -1,2 +1,92 @@
 #!/bin/sh
-exit 0
+# make bench: what reading and checking costs, beside `wc -w` on the same files. BENCH_MB sets how much
+# prose is made (24), BENCH_RUNS how often each is run (3, the fastest counts). Files are warm.
+set -eu
+mb=${BENCH_MB:-24}
+runs=${BENCH_RUNS:-3}
+work=${BENCH_DIR:-$BUILDDIR/bench.tmp}
+prose=$work/prose-$mb
+
+if [ ! -e "$prose.done" ]; then
+    rm -rf "$prose"
+    mkdir -p "$work"
+    "$BUILDDIR/tests/bench/prose" "$SRCDIR/tests/bench/grammar.txt" "${WORDNET:-/usr/share/wordnet}" \
+        "$prose" "$mb"
+    : >"$prose.done"
+fi
+find "$prose" -type f | LC_ALL=C sort >"$work/list"
+bytes=$(tr '\n' '\0' <"$work/list" | xargs -0 cat | wc -c)
+echo "prose: $(wc -l <"$work/list") files, $bytes bytes"
+
+now() {
+    date +%s%N
+}
+
+# Seconds of the fastest run of a command; what it prints is thrown away. Exit status 1 is an answer.
+fastest() {
+    best=
+    n=0
+    while [ $n -lt "$runs" ]; do
+        from=$(now)
+        "$@" >/dev/null 2>"$work/stderr" || [ $? -eq 1 ] || {
+            echo "failed: $*" >&2
+            cat "$work/stderr" >&2
+            exit 1
+        }
+        took=$(($(now) - from))
+        [ -n "$best" ] && [ "$best" -le $took ] || best=$took
+        n=$((n + 1))
+    done
+    echo "$best"
+}
+
+words() {
+    tr '\n' '\0' <"$work/list" | xargs -0 cat | wc -w
+}
+
+rate() { # label, nanoseconds
+    awk -v what="$1" -v ns="$2" -v wc="$wc" -v bytes="$bytes" \
+        'BEGIN { printf "%-28s %8.1f MB/s  %5.2f of wc -w\n", what, bytes * 1e3 / ns, wc / ns }'
+}
+
+one=
+! command -v taskset >/dev/null 2>&1 || one='taskset -c 0'
+words >/dev/null
+wc=$(fastest words)
+rate 'wc -w' "$wc"
+# shellcheck disable=SC2086 # $one is a command or nothing
+{
+    [ -z "$one" ] || rate 'rcheck extract, one core' "$(fastest $one "$RCHECK" extract --format ndjson "$prose")"
+    rate "rcheck extract, $(nproc) cores" "$(fastest "$RCHECK" extract --format ndjson "$prose")"
+    [ -z "$one" ] || rate 'rcheck check, one core' "$(fastest $one "$RCHECK" check --format ndjson "$prose")"
+    rate "rcheck check, $(nproc) cores" "$(fastest "$RCHECK" check --format ndjson "$prose")"
+}
+
+# Start-up: a hundred runs of each, in ms a run.
+hundred() {
+    i=0
+    while [ $i -lt 100 ]; do
+        "$@" || [ $? -eq 1 ]
+        i=$((i + 1))
+    done
+}
+start() { # label, command...
+    label=$1
+    shift
+    awk -v what="$label" -v ns="$(fastest hundred "$@")" \
+        'BEGIN { printf "%-28s %8.2f ms\n", what, ns / 1e8 }'
+}
+printf 'Prices rose by 3%% in May, the ministry said.\n' >"$work/small.txt"
+start 'start: an empty program' "$BUILDDIR/tests/bench/empty"
+start 'start: rcheck --version' "$RCHECK" --version
+start 'start: one small file' "$RCHECK" check "$work/small.txt"
+
+# Memory: the peak of a run over all of the prose, and its share by claim.
+if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f %M -o "$work/rss" "$RCHECK" check --format json "$prose" >"$work/report.json" || :
+    echo "peak memory: $(tail -n 1 "$work/rss") KB"
+fi
+for folder in "$SRCDIR"/../shared/seeds "$SRCDIR"/../shared/corpora/*; do
+    [ -d "$folder" ] || continue
+    start "check $(basename "$folder")" "$RCHECK" check --format ndjson "$folder"
+done
