@@ -283,3 +283,8 @@ __attribute__((weak)) rc_str rc_quantity_unit(rc_arena *a, const rc_quantity *q)
     (void)a;
     return q->unit->id;
 }
+
+__attribute__((weak)) rc_str rc_quantity_print(rc_arena *a, const rc_quantity *q)
+{
+    return rc_arena_printf(a, "%llde%d", (long long)q->low.digits, q->low.exponent);
+}

@@ -1,11 +1,405 @@
+/* The report for people: a finding with every side quoted, then all disputed facts at a glance, and
+ * what was read and understood. */
+#include "reports/excerpt.h"
+#include "reports/paint.h"
+#include "reports/place.h"
 #include "reports/report.h"
+#include "reports/terminal.h"
+
+enum {
+    CLAIMS_SHOWN = 3,  /* with more claims, one of each side is quoted and the others are named */
+    ALSO_SHOWN = 6,    /* places named of one side */
+    WIDTH_LEAST = 24,  /* of an excerpt, however narrow the terminal */
+    FACT_PART = 45,    /* per cent of the line for the fact's name in the table */
+    SEVERITY_WIDTH = 7 /* "warning" */
+};
+
+typedef struct {
+    rc_sink *sink;
+    rc_painter paint;
+    size_t width;  /* of the terminal */
+    size_t gutter; /* columns of the line numbers */
+    rc_places places;
+} printer;
+
+#define OUT(p) ((p)->paint.out)
+#define ADD(p, literal) rc_buf_add(OUT(p), RC_STR(literal))
+
+static rc_place place_of(printer *p, const rc_finding_claim *c)
+{
+    return rc_places_find(&p->places, c->doc, rc_doc_file_span(c->doc, c->span).start);
+}
+
+static void add_place(printer *p, const rc_finding_claim *c)
+{
+    rc_place place = place_of(p, c);
+    rc_paint_file(&p->paint, c->doc->path);
+    rc_buf_printf(OUT(p), ":%u:%u", place.line, place.column);
+}
+
+/* The frame at the left of a line that has no number: "   │ ". */
+static void add_frame(printer *p, rc_str sign)
+{
+    rc_paint_begin(&p->paint, RC_PAINT_FRAME);
+    rc_buf_printf(OUT(p), "%*s ", (int)p->gutter, "");
+    rc_buf_add(OUT(p), sign);
+    rc_paint_end(&p->paint);
+    ADD(p, " ");
+}
+
+static void add_wrapped(printer *p, rc_str text, size_t indent, size_t used)
+{
+    rc_terminal_add_wrapped(OUT(p), text, p->width, indent, used);
+}
+
+static void add_header(printer *p, const rc_finding *f)
+{
+    rc_paint paint = rc_paint_of(f->severity);
+    rc_str severity = rc_str_from(rc_severity_name(f->severity));
+    rc_paint_begin(&p->paint, paint);
+    rc_buf_add(OUT(p), severity);
+    ADD(p, "[");
+    rc_terminal_add(OUT(p), f->rule);
+    ADD(p, "]");
+    rc_paint_end(&p->paint);
+    ADD(p, ": ");
+    rc_paint_begin(&p->paint, RC_PAINT_STRONG);
+    add_wrapped(p, f->message, 2, severity.len + rc_terminal_width(f->rule) + 4);
+    rc_paint_end(&p->paint);
+    ADD(p, "\n");
+}
+
+/* What the words were read as, behind the line under them or, where it does not fit, below. */
+static void add_label(printer *p, const rc_finding_claim *c, size_t used, rc_paint paint)
+{
+    rc_buf label;
+    rc_buf_init(&label, (size_t)1 << 20);
+    rc_buf_add(&label, c->normalized);
+    if (c->normalized.len && c->note.len)
+        rc_buf_add(&label, RC_STR(" · "));
+    rc_buf_add(&label, c->note);
+    size_t indent = p->gutter + 3;
+    if (label.len && used + 1 + rc_terminal_width(rc_buf_str(&label)) <= p->width) {
+        ADD(p, " ");
+        rc_paint_begin(&p->paint, paint);
+        rc_terminal_add(OUT(p), rc_buf_str(&label));
+        rc_paint_end(&p->paint);
+    } else if (label.len) {
+        ADD(p, "\n");
+        add_frame(p, RC_STR("│"));
+        rc_paint_begin(&p->paint, paint);
+        rc_terminal_add_cut(OUT(p), rc_buf_str(&label), p->width > indent ? p->width - indent : 1);
+        rc_paint_end(&p->paint);
+    }
+    ADD(p, "\n");
+    rc_buf_clear(&label);
+}
+
+static void add_claim(printer *p, const rc_finding_claim *c, bool first)
+{
+    rc_paint paint = c->side == 0 ? RC_PAINT_FIRST : RC_PAINT_SECOND;
+    add_frame(p, first ? RC_STR("┌─") : RC_STR("├─"));
+    add_place(p, c);
+    ADD(p, "\n");
+    rc_paint_begin(&p->paint, RC_PAINT_FRAME);
+    rc_buf_printf(OUT(p), "%*u │", (int)p->gutter, place_of(p, c).line);
+    rc_paint_end(&p->paint);
+    ADD(p, " ");
+    size_t room = p->width > p->gutter + 3 ? p->width - p->gutter - 3 : 0;
+    rc_excerpt e = rc_excerpt_add(OUT(p), c->doc, c->sentence, c->span,
+                                  room < WIDTH_LEAST ? WIDTH_LEAST : room);
+    ADD(p, "\n");
+    add_frame(p, RC_STR("│"));
+    rc_buf_printf(OUT(p), "%*s", (int)e.before, "");
+    rc_paint_begin(&p->paint, paint);
+    for (size_t i = 0; i < e.marked; i++)
+        ADD(p, "━");
+    rc_paint_end(&p->paint);
+    add_label(p, c, p->gutter + 3 + e.before + e.marked, paint);
+}
+
+/* "also b.txt:3:1, c.txt:9:2 and 4 more": the places of a side that are not quoted. */
+static void add_also(printer *p, const rc_finding_claim *claims, size_t count)
+{
+    rc_buf text;
+    rc_buf_init(&text, (size_t)1 << 20);
+    rc_buf_add(&text, RC_STR("also "));
+    for (size_t i = 0; i < count && i < ALSO_SHOWN; i++) {
+        rc_place place = place_of(p, &claims[i]);
+        rc_buf_printf(&text, "%s%.*s:%u:%u", i ? ", " : "", RC_STR_ARG(claims[i].doc->path),
+                      place.line, place.column);
+    }
+    if (count > ALSO_SHOWN)
+        rc_buf_printf(&text, " and %zu more", count - ALSO_SHOWN);
+    add_frame(p, RC_STR("│"));
+    rc_buf wrapped;
+    rc_buf_init(&wrapped, (size_t)1 << 20);
+    size_t indent = p->gutter + 3;
+    size_t room = p->width > indent + 10 ? p->width - indent : 10;
+    rc_terminal_add_wrapped(&wrapped, rc_buf_str(&text), room, 0, 0);
+    rc_str rest = rc_buf_str(&wrapped), line;
+    for (bool more = false; rc_str_split(&rest, '\n', &line); more = true) {
+        if (more) {
+            ADD(p, "\n");
+            add_frame(p, RC_STR("│"));
+        }
+        rc_buf_add(OUT(p), line);
+    }
+    ADD(p, "\n");
+    rc_buf_clear(&wrapped);
+    rc_buf_clear(&text);
+}
+
+static void add_claims(printer *p, const rc_finding *f)
+{
+    bool grouped = f->claim_count > CLAIMS_SHOWN;
+    bool first = true;
+    for (size_t i = 0; i < f->claim_count;) {
+        size_t end = i + 1;
+        while (grouped && end < f->claim_count && f->claims[end].side == f->claims[i].side)
+            end++;
+        if (f->claims[i].doc) {
+            add_claim(p, &f->claims[i], first);
+            first = false;
+        }
+        if (end > i + 1)
+            add_also(p, &f->claims[i + 1], end - i - 1);
+        i = end;
+    }
+}
+
+static void add_note(printer *p, rc_str name, rc_str text)
+{
+    size_t indent = p->gutter + 3;
+    rc_paint_begin(&p->paint, RC_PAINT_FRAME);
+    rc_buf_printf(OUT(p), "%*s =", (int)p->gutter, "");
+    rc_paint_end(&p->paint);
+    ADD(p, " ");
+    rc_paint_add(&p->paint, RC_PAINT_STRONG, name);
+    add_wrapped(p, text, indent, indent + name.len);
+    ADD(p, "\n");
+}
+
+static void add_list(printer *p, rc_str name, const rc_str *items, size_t count, rc_str separator)
+{
+    rc_buf text;
+    rc_buf_init(&text, (size_t)1 << 20);
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            rc_buf_add(&text, separator);
+        rc_buf_add(&text, items[i]);
+    }
+    if (count)
+        add_note(p, name, rc_buf_str(&text));
+    rc_buf_clear(&text);
+}
+
+/* The first claim of another side than that of the first; NULL: there is none. */
+static const rc_finding_claim *opponent(const rc_finding *f)
+{
+    for (size_t i = 1; i < f->claim_count; i++)
+        if (f->claims[i].side != f->claims[0].side)
+            return &f->claims[i];
+    return NULL;
+}
+
+static rc_status add_shell_place(printer *p, rc_buf *out, const rc_finding_claim *c)
+{
+    rc_buf place;
+    rc_buf_init(&place, (size_t)1 << 16);
+    rc_buf_printf(&place, "%.*s:%u", RC_STR_ARG(c->doc->path), place_of(p, c).line);
+    rc_status status = rc_paint_shell_word(out, rc_buf_str(&place));
+    rc_buf_clear(&place);
+    return status;
+}
+
+static void add_commands(printer *p, const rc_finding *f)
+{
+    rc_buf why;
+    rc_buf_init(&why, (size_t)1 << 20);
+    rc_buf_add(&why, RC_STR("rcheck why "));
+    const rc_finding_claim *other = opponent(f);
+    bool usable =
+        other && other->doc && f->claims[0].doc && add_shell_place(p, &why, &f->claims[0]) == RC_OK;
+    rc_buf_add(&why, RC_STR(" "));
+    usable = usable && add_shell_place(p, &why, other) == RC_OK;
+    rc_paint_begin(&p->paint, RC_PAINT_FRAME);
+    rc_buf_printf(OUT(p), "%*s =", (int)p->gutter, "");
+    rc_paint_end(&p->paint);
+    ADD(p, " ");
+    size_t explain = rc_terminal_width(f->rule) + 15;
+    ADD(p, "rcheck explain ");
+    rc_terminal_add(OUT(p), f->rule);
+    if (usable && p->gutter + 3 + explain + 3 + rc_terminal_width(rc_buf_str(&why)) <= p->width)
+        rc_buf_printf(OUT(p), " · %.*s", RC_STR_ARG(rc_buf_str(&why)));
+    else if (usable)
+        rc_buf_printf(OUT(p), "\n%*s = %.*s", (int)p->gutter, "", RC_STR_ARG(rc_buf_str(&why)));
+    ADD(p, "\n");
+    rc_buf_clear(&why);
+}
+
+static size_t digits(uint32_t n)
+{
+    size_t count = 1;
+    for (; n >= 10; n /= 10)
+        count++;
+    return count;
+}
+
+static void add_finding(printer *p, const rc_finding *f)
+{
+    p->gutter = 2;
+    for (size_t i = 0; i < f->claim_count; i++) {
+        size_t need = f->claims[i].doc ? digits(place_of(p, &f->claims[i]).line) : 0;
+        p->gutter = need > p->gutter ? need : p->gutter;
+    }
+    add_header(p, f);
+    add_claims(p, f);
+    if (f->reference.file) {
+        rc_buf row;
+        rc_buf_init(&row, (size_t)1 << 20);
+        rc_buf_printf(&row, "%s:%u: %.*s", f->reference.file, f->reference.line,
+                      RC_STR_ARG(f->reference.text));
+        add_note(p, RC_STR("table: "), rc_buf_str(&row));
+        rc_buf_clear(&row);
+    }
+    add_list(p, RC_STR("same: "), f->same, f->same_count, RC_STR(" · "));
+    add_list(p, RC_STR("unsure: "), f->unsure, f->unsure_count, RC_STR("; "));
+    add_commands(p, f);
+    ADD(p, "\n");
+    rc_sink_flow(p->sink);
+}
+
+/* "China · share · rare earth mining", or the rule where the finding names no fact. */
+static void fact_name(rc_buf *out, const rc_finding *f)
+{
+    const rc_str parts[] = {f->subject, f->attribute, f->object};
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        if (out->len && parts[i].len)
+            rc_buf_add(out, RC_STR(" · "));
+        rc_buf_add(out, parts[i]);
+    }
+    if (!out->len)
+        rc_buf_add(out, f->rule);
+}
+
+/* "> 60 percent (3) | ~ 70 percent (1)" */
+static void fact_values(rc_buf *out, const rc_finding *f)
+{
+    for (size_t i = 0; i < f->claim_count;) {
+        size_t end = i + 1;
+        while (end < f->claim_count && f->claims[end].side == f->claims[i].side)
+            end++;
+        if (i)
+            rc_buf_add(out, RC_STR(" | "));
+        rc_buf_add(out, f->claims[i].normalized);
+        if (end > i + 1)
+            rc_buf_printf(out, " (%zu)", end - i);
+        i = end;
+    }
+}
+
+static void add_row(printer *p, const rc_finding *f)
+{
+    rc_buf name, values;
+    rc_buf_init(&name, (size_t)1 << 20);
+    rc_buf_init(&values, (size_t)1 << 20);
+    fact_name(&name, f);
+    fact_values(&values, f);
+    rc_str severity = rc_str_from(rc_severity_name(f->severity));
+    size_t column = p->width * FACT_PART / 100;
+    size_t used = rc_terminal_width(rc_buf_str(&name));
+    size_t rest =
+        p->width > SEVERITY_WIDTH + column + 6 ? p->width - SEVERITY_WIDTH - column - 6 : 8;
+    ADD(p, "  ");
+    rc_paint_add(&p->paint, rc_paint_of(f->severity), severity);
+    rc_buf_printf(OUT(p), "%*s", (int)(SEVERITY_WIDTH - severity.len + 2), "");
+    rc_terminal_add_cut(OUT(p), rc_buf_str(&name), column);
+    rc_buf_printf(OUT(p), "%*s", used < column ? (int)(column - used + 2) : 2, "");
+    rc_terminal_add_cut(OUT(p), rc_buf_str(&values), rest);
+    ADD(p, "\n");
+    rc_buf_clear(&name);
+    rc_buf_clear(&values);
+}
+
+static void add_table(printer *p, const rc_report *r)
+{
+    if (r->finding_count < 2)
+        return;
+    rc_paint_add(&p->paint, RC_PAINT_STRONG, RC_STR("Disputed facts"));
+    ADD(p, "\n");
+    for (size_t i = 0; i < r->finding_count; i++) {
+        add_row(p, r->findings[i]);
+        rc_sink_flow(p->sink);
+    }
+    ADD(p, "\n");
+}
+
+static void add_number(rc_buf *out, size_t n, const char *one, const char *many)
+{
+    rc_buf_printf(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+static void add_verdict(printer *p, const rc_report *r)
+{
+    rc_buf text;
+    rc_buf_init(&text, (size_t)1 << 16);
+    if (!r->finding_count)
+        rc_buf_add(&text, RC_STR("Nothing found"));
+    for (int s = RC_ERROR; s >= RC_INFO; s--) {
+        size_t n = rc_report_count(r, (rc_severity)s);
+        if (!n)
+            continue;
+        if (text.len)
+            rc_buf_add(&text, RC_STR(", "));
+        rc_str name = rc_str_from(rc_severity_name((rc_severity)s));
+        rc_buf_printf(&text, "%zu %.*s%s", n, RC_STR_ARG(name), n > 1 && s != RC_INFO ? "s" : "");
+    }
+    rc_buf_add(&text, RC_STR(" in "));
+    add_number(&text, r->document_count, "document", "documents");
+    rc_buf_add_char(&text, '.');
+    rc_paint_begin(&p->paint, RC_PAINT_STRONG);
+    add_wrapped(p, rc_buf_str(&text), 0, 0);
+    rc_paint_end(&p->paint);
+    ADD(p, "\n");
+    rc_buf_clear(&text);
+}
+
+static void add_understood(printer *p, const rc_counts *n)
+{
+    rc_buf text;
+    rc_buf_init(&text, (size_t)1 << 16);
+    rc_buf_printf(&text, "Understood %zu of ", n->figures_understood);
+    add_number(&text, n->figures, "figure", "figures");
+    rc_buf_printf(&text, ", %zu of ", n->dates_understood);
+    add_number(&text, n->dates, "date", "dates");
+    rc_buf_printf(&text, " and %zu of ", n->names_understood);
+    add_number(&text, n->names, "name.", "names.");
+    add_wrapped(p, rc_buf_str(&text), 0, 0);
+    ADD(p, "\n");
+    rc_buf_clear(&text);
+}
+
+static void add_unread(printer *p, const rc_report *r)
+{
+    for (size_t i = 0; i < r->unread_count; i++) {
+        const rc_unread *u = r->unread[i];
+        rc_paint_add(&p->paint, RC_PAINT_WARNING, RC_STR("Not read: "));
+        rc_paint_file(&p->paint, rc_str_from(u->path));
+        ADD(p, ": ");
+        rc_terminal_add(OUT(p), u->reason);
+        ADD(p, "\n");
+        rc_sink_flow(p->sink);
+    }
+}
+
 void rc_report_text(rc_sink *s, const rc_report *r, const rc_style *style)
 {
-    (void)style;
-    rc_report_ndjson(s, r);
-}
-void rc_extract_text(rc_sink *s, const rc_report *r, const rc_style *style)
-{
-    (void)style;
-    rc_extract_ndjson(s, r);
+    printer p = {.sink = s, .paint = {&s->buf, style}, .width = style->width ? style->width : 80};
+    for (size_t i = 0; i < r->finding_count; i++)
+        add_finding(&p, r->findings[i]);
+    add_table(&p, r);
+    add_verdict(&p, r);
+    add_understood(&p, r->counts);
+    add_unread(&p, r);
 }
