@@ -19,10 +19,9 @@ void *rc_arena_grow(rc_arena *a, const void *old, size_t count, size_t capacity_
 void rc_arena_defer(rc_arena *a, void (*call)(void *), void *argument);
 size_t rc_arena_used(const rc_arena *a); /* bytes handed out */
 
-rc_str rc_arena_str(rc_arena *a, rc_str s);              /* a copy, with a NUL behind it */
-const char *rc_arena_cstr(rc_arena *a, rc_str s);        /* the same as a C string */
-rc_str rc_arena_printf(rc_arena *a, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+rc_str rc_arena_str(rc_arena *a, rc_str s);       /* a copy, with a NUL behind it */
+const char *rc_arena_cstr(rc_arena *a, rc_str s); /* the same as a C string */
+rc_str rc_arena_printf(rc_arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define RC_NEW(arena, type) ((type *)rc_arena_alloc((arena), sizeof(type), _Alignof(type)))
 #define RC_NEW_ARRAY(arena, type, n)                                                               \
@@ -30,12 +29,11 @@ rc_str rc_arena_printf(rc_arena *a, const char *format, ...)
 
 /* Appends to an array kept as pointer, count and capacity in the caller's struct. */
 #define RC_PUSH(arena, items, count, capacity, value)                                              \
-    do {                                                                                           \
-        if ((count) == (capacity)) {                                                               \
-            (capacity) = (capacity) ? (capacity)*2 : 8;                                            \
-            (items) = rc_arena_grow((arena), (items), (count), (capacity), sizeof(*(items)));      \
-        }                                                                                          \
-        (items)[(count)++] = (value);                                                              \
-    } while (0)
+    ((count) == (capacity)                                                                         \
+         ? ((capacity) = (capacity) ? (capacity)*2 : 8,                                            \
+            (items) = rc_arena_grow((arena), (items), (count), (capacity), sizeof(*(items))),      \
+            (void)0)                                                                               \
+         : (void)0,                                                                                \
+     (items)[(count)++] = (value), (void)0)
 
 #endif
