@@ -5,7 +5,6 @@
 #include "base/diagnose.h"
 #include "base/hash.h"
 #include "base/limits.h"
-#include "rules/files.h"
 #include "rules/internal.h"
 #include "rules/suggest.h"
 
@@ -85,29 +84,85 @@ static void sort_tables(rc_rules *r)
         *rc_map_put(&r->tables_by_name, rc_hash(r->tables[i]->name), 0) = (uint32_t)i;
 }
 
-static rc_status load_folder(const rc_loader *l, const char *dir)
+static rc_status load_yaml(rc_loader *l, const rc_rule_file *f)
 {
-    rc_rule_files files = {0};
-    rc_status s = rc_rule_files_list(l->arena, dir, &files, l->err);
-    for (size_t i = 0; s == RC_OK && i < files.count; i++) {
-        if (rc_str_eq(files.items[i].ending, RC_STR("tsv")))
-            s = load_table(l, &files.items[i]);
+    bool check = rc_str_starts(f->name, RC_STR("checks/"));
+    if (!check && !rc_str_starts(f->name, RC_STR("claims/")))
+        return RC_OK;
+    if (check && !l->examples)
+        return RC_OK;
+    rc_str bytes;
+    rc_status s = rc_rule_file_read(l->arena, f->path, &bytes, l->err);
+    if (s == RC_OK && check)
+        rc_checks_load(l, f, bytes);
+    else if (s == RC_OK)
+        rc_families_load(l, f, bytes);
+    return s;
+}
+
+/* The words that variations of patterns are built with. */
+static void load_grammar(rc_loader *l)
+{
+    const rc_table *t = rc_rules_table(l->rules, "tables/grammar");
+    if (!t)
+        return;
+    size_t role = rc_table_column(t, "role"), word = rc_table_column(t, "word");
+    for (size_t i = 0; i < t->row_count; i++) {
+        if (rc_str_eq(rc_table_cell(t, i, role), RC_STR("agent")))
+            l->grammar.agent = rc_table_cell(t, i, word);
+        else if (rc_str_eq(rc_table_cell(t, i, role), RC_STR("genitive")))
+            l->grammar.genitive = rc_table_cell(t, i, word);
+        else
+            rc_table_diagnose(l->arena, l->diagnostics, t, i, role,
+                              "a role is 'agent' or 'genitive'");
     }
+}
+
+static rc_status list_folders(rc_loader *l, const rc_rules_options *o, rc_rule_files *files)
+{
+    rc_status s = RC_OK;
+    for (size_t i = 0; s == RC_OK && i < o->dir_count; i++)
+        s = rc_rule_files_list(l->arena, o->dirs[i], files, l->err);
+    return s;
+}
+
+/* Tables first: families are compiled with the words of all folders. */
+static rc_status load_files(rc_loader *l, const rc_rule_files *files)
+{
+    rc_status s = RC_OK;
+    for (size_t i = 0; s == RC_OK && i < files->count; i++) {
+        if (rc_str_eq(files->items[i].ending, RC_STR("tsv")))
+            s = load_table(l, &files->items[i]);
+    }
+    sort_tables(l->rules);
+    load_grammar(l);
+    for (size_t i = 0; s == RC_OK && i < files->count; i++) {
+        if (rc_str_eq(files->items[i].ending, RC_STR("yaml")))
+            s = load_yaml(l, &files->items[i]);
+    }
+    rc_infos_finish(l);
     return s;
 }
 
 rc_status rc_rules_load(rc_arena *a, const rc_rules_options *o, rc_diagnostics *diagnostics,
                         const rc_rules **ret, rc_err *err)
 {
-    rc_loader l = {a, RC_NEW(a, rc_rules), diagnostics, err};
+    rc_loader l = {.arena = a,
+                   .rules = RC_NEW(a, rc_rules),
+                   .diagnostics = diagnostics,
+                   .err = err,
+                   .examples = o->examples};
     rc_map_init(&l.rules->tables_by_name, a, 64);
-    rc_status s = rc_lexicon_open(a, o->lexicon_path, &l.rules->lexicon, err);
+    rc_programs_init(&l.rules->programs, a);
     size_t before = diagnostics->count;
-    for (size_t i = 0; s == RC_OK && i < o->dir_count; i++)
-        s = load_folder(&l, o->dirs[i]);
+    rc_rule_files files = {0};
+    rc_status s = rc_lexicon_open(a, o->lexicon_path, &l.rules->lexicon, err);
+    if (s == RC_OK)
+        s = list_folders(&l, o, &files);
+    if (s == RC_OK)
+        s = load_files(&l, &files);
     if (s != RC_OK)
         return s;
-    sort_tables(l.rules);
     if (diagnostics->count > before) {
         const rc_err *e = &diagnostics->items[before];
         return rc_fail(err, RC_ESYNTAX, e->file, e->line, e->column, "%s", e->text);

@@ -4,6 +4,8 @@
 #ifndef RC_RULES_RULES_H
 #define RC_RULES_RULES_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "rules/table.h"
@@ -15,6 +17,7 @@ typedef struct {
     const char *const *dirs; /* rule folders; later ones add to and override earlier ones */
     size_t dir_count;
     const char *lexicon_path; /* NULL: none, words are unknown (tests) */
+    bool examples; /* read what only `rules test` and `explain` need: examples, checks/ */
 } rc_rules_options;
 
 /* All errors of all files are collected in `diagnostics` (up to RC_DIAGNOSTICS_MAX a file), with
