@@ -15,7 +15,7 @@ typedef struct {
     const rc_sequence *nodes; /* the whole pattern, terms opened */
     size_t at;                /* node that triggers */
     const rc_sequence *branch;
-    size_t word;              /* in the branch */
+    size_t word; /* in the branch */
 } anchor;
 
 typedef enum { BASE, PASSIVE, NOMINAL, GENITIVE, POSSESSIVE, COMPOUND, KINDS } variant_kind;
@@ -393,7 +393,8 @@ static void add_variants(const rc_compiler *c, const anchor *a)
     bool verb = can_be_verb(c, word) && leads;
     variant v = {.kind = BASE};
     size_t left = a->at;
-    bool genitive = after && is_word(after, c->grammar->genitive) && a->word + 1 == a->branch->count;
+    bool genitive =
+        after && is_word(after, c->grammar->genitive) && a->word + 1 == a->branch->count;
     if (verb && before && is_be(c, before) && (is_participle(c, word) || is_term)) {
         v.voice = RC_VOICE_PASSIVE;
         v.subject = true;
@@ -483,12 +484,13 @@ static size_t choose(const rc_compiler *c, const rc_sequence *s)
     return best;
 }
 
-/* --- patterns without a word of their own ------------------------------------------------------ */
+/* --- patterns without a word of their own ------------------------------------------------------
+ */
 
 #define FIGURES                                                                                    \
     (RC_TYPE(PERCENT) | RC_TYPE(POINTS) | RC_TYPE(MONEY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) |      \
-     RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(SCORE) |                    \
-     RC_TYPE(VERSION) | RC_TYPE(DATE) | RC_TYPE(DURATION) | RC_TYPE(OFFICE))
+     RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(SCORE) | RC_TYPE(VERSION) | \
+     RC_TYPE(DATE) | RC_TYPE(DURATION) | RC_TYPE(OFFICE))
 
 static size_t choose_slot(const rc_compiler *c, const rc_sequence *s)
 {
@@ -533,7 +535,8 @@ static void compile_by_slot(const rc_compiler *c, const rc_sequence *s)
     }
 }
 
-/* --- terms ------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------
+ */
 
 static rc_sequence open_terms(const rc_compiler *c, const rc_sequence *s)
 {
@@ -541,8 +544,7 @@ static rc_sequence open_terms(const rc_compiler *c, const rc_sequence *s)
     rc_sequence out = {0};
     for (size_t i = 0; i < s->count; i++) {
         rc_node n = s->items[i];
-        if (n.kind == RC_NODE_SLOT &&
-            (c->context->family->slots[n.slot].types & RC_TYPE(TERM))) {
+        if (n.kind == RC_NODE_SLOT && (c->context->family->slots[n.slot].types & RC_TYPE(TERM))) {
             uint32_t column = n.column;
             n = c->terms[n.slot];
             n.column = column;

@@ -5,9 +5,12 @@
 #include "rules/internal.h"
 #include "rules/suggest.h"
 
-#define NAME(literal) {"" literal "", sizeof(literal) - 1}
+#define NAME(literal)                                                                              \
+    {                                                                                              \
+        "" literal "", sizeof(literal) - 1                                                         \
+    }
 
-static const rc_str check_keys[] = {NAME("id"),    NAME("title"), NAME("severity"), NAME("why"),
+static const rc_str check_keys[] = {NAME("id"),    NAME("title"),  NAME("severity"), NAME("why"),
                                     NAME("fires"), NAME("silent"), NAME("off")};
 
 #define KEY_COUNT (sizeof(check_keys) / sizeof(check_keys[0]))

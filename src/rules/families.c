@@ -1,4 +1,5 @@
-/* Reads claim families: from YAML to rc_family, with a diagnostic for whatever is not understood. */
+/* Reads claim families: from YAML to rc_family, with a diagnostic for whatever is not understood.
+ */
 #include <string.h>
 
 #include "base/diagnose.h"
@@ -8,7 +9,10 @@
 #include "rules/yaml.h"
 
 /* As RC_STR, for what is constant. */
-#define NAME(literal) {"" literal "", sizeof(literal) - 1}
+#define NAME(literal)                                                                              \
+    {                                                                                              \
+        "" literal "", sizeof(literal) - 1                                                         \
+    }
 
 static const rc_str type_names[] = {
 #define RC_SLOTTYPE(name, text) {"" text "", sizeof(text) - 1},
@@ -17,14 +21,12 @@ static const rc_str type_names[] = {
 };
 
 /* As enum rc_compare. */
-static const rc_str compare_names[] = {NAME("interval"), NAME("exact"), NAME("same"),
-                                       NAME("many")};
+static const rc_str compare_names[] = {NAME("interval"), NAME("exact"), NAME("same"), NAME("many")};
 
 static const rc_str family_keys[] = {
-    NAME("family"), NAME("title"),    NAME("attribute"), NAME("severity"),
-    NAME("why"),    NAME("slots"),    NAME("key"),       NAME("value"),
-    NAME("compare"), NAME("define"),  NAME("patterns"),  NAME("never"),
-    NAME("examples"), NAME("conflicts")};
+    NAME("family"),   NAME("title"), NAME("attribute"), NAME("severity"), NAME("why"),
+    NAME("slots"),    NAME("key"),   NAME("value"),     NAME("compare"),  NAME("define"),
+    NAME("patterns"), NAME("never"), NAME("examples"),  NAME("conflicts")};
 
 static const rc_str example_keys[] = {NAME("text"), NAME("claim")};
 static const rc_str conflict_keys[] = {NAME("a"), NAME("b"), NAME("expect")};
@@ -267,8 +269,7 @@ static void read_attribute(reader *r)
         if (slot == SIZE_MAX)
             continue;
         if (!f->slots[slot].value)
-            complain(r, n->items[i], "the slot '%.*s' is no value",
-                     RC_STR_ARG(n->items[i]->text));
+            complain(r, n->items[i], "the slot '%.*s' is no value", RC_STR_ARG(n->items[i]->text));
         f->slots[slot].attribute = rc_yaml_text(n->items[i + 1]);
     }
 }
@@ -312,8 +313,8 @@ static void read_head(reader *r)
         const rc_family *other = r->loader->rules->families[i];
         if (rc_str_eq(other->id, f->id))
             complain(r, rc_yaml_get(r->root, "family"),
-                     "there is a family '%.*s' already, in %s, line %u", RC_STR_ARG(f->id),
-                     other->file, (unsigned)other->line);
+                     "there is a family '%.*s' already, on line %u of %s", RC_STR_ARG(f->id),
+                     (unsigned)other->line, other->file == r->file ? "this file" : other->file);
     }
 }
 
@@ -349,7 +350,8 @@ static bool check_pattern(reader *r, const rc_pattern_context *c, const rc_seque
         rc_pattern_diagnose(c, 0, "the pattern has no slot that is a value");
         ok = false;
     }
-    if (s->count && (s->items[0].kind == RC_NODE_GAP || s->items[s->count - 1].kind == RC_NODE_GAP)) {
+    if (s->count &&
+        (s->items[0].kind == RC_NODE_GAP || s->items[s->count - 1].kind == RC_NODE_GAP)) {
         rc_pattern_diagnose(c, 0, "a gap must stand between two other things");
         ok = false;
     }

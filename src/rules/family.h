@@ -1,5 +1,5 @@
-/* rc_family: a claim family, as rules/claims/NAME.yaml states it, compiled. doc/rules.md explains the
- * language; claims/family.h matches families on a document. */
+/* rc_family: a claim family, as rules/claims/NAME.yaml states it, compiled. doc/rules.md explains
+ * the language; claims/family.h matches families on a document. */
 #ifndef RC_RULES_FAMILY_H
 #define RC_RULES_FAMILY_H
 
@@ -33,7 +33,7 @@ typedef enum {
 } rc_compare;
 
 typedef struct {
-    rc_str canonical;   /* "suspended" */
+    rc_str canonical; /* "suspended" */
     rc_word key;
 } rc_term;
 
@@ -64,7 +64,7 @@ typedef struct {
 typedef struct {
     rc_str text;
     uint32_t line, column;
-    bool none; /* no claim of this family may be made */
+    bool none;                /* no claim of this family may be made */
     rc_expectation *expected; /* each must hold of one claim */
     size_t expected_count, expected_capacity;
 } rc_example;
@@ -77,8 +77,8 @@ typedef struct {
 
 typedef struct {
     const char *file;
-    rc_str id;       /* "market-share" */
-    rc_str title;    /* for people; the id where none is given */
+    rc_str id;    /* "market-share" */
+    rc_str title; /* for people; the id where none is given */
     rc_str why;
     uint8_t severity; /* 0 info, 1 warning, 2 error: what a conflict is at most */
     rc_compare compare;
@@ -100,7 +100,7 @@ typedef struct {
 /* A pattern as a program. It runs from a trigger outwards: leftwards from the word before it, then,
  * from RC_STEP_TURN on, rightwards from the word behind it. */
 typedef enum {
-    RC_STEP_WORD,       /* a word in any inflection, or a sign */
+    RC_STEP_WORD, /* a word in any inflection, or a sign */
     RC_STEP_SLOT,
     RC_STEP_TERM,       /* slot := term `value`; takes no word */
     RC_STEP_GAP,        /* up to `value` words */
@@ -132,11 +132,11 @@ typedef enum {
 } rc_voice;
 
 typedef struct {
-    uint32_t next;  /* of the same word; UINT32_MAX: none */
-    uint32_t step;  /* where its program begins */
+    uint32_t next; /* of the same word; UINT32_MAX: none */
+    uint32_t step; /* where its program begins */
     uint16_t family, pattern;
-    uint8_t voice;  /* rc_voice */
-    uint8_t slot;   /* the trigger is this slot itself; RC_NO_SLOT: a word */
+    uint8_t voice;     /* rc_voice */
+    uint8_t slot;      /* the trigger is this slot itself; RC_NO_SLOT: a word */
     uint8_t term_slot; /* slot := term, where the trigger is a word of it; else RC_NO_SLOT */
     uint16_t term;
     uint32_t column;
@@ -147,9 +147,9 @@ typedef struct {
     size_t step_count, step_capacity;
     rc_trigger *triggers;
     size_t trigger_count, trigger_capacity;
-    rc_map by_word;  /* word, lemma, or rc_trigger_root of a noun's root -> first trigger */
+    rc_map by_word; /* word, lemma, or rc_trigger_root of a noun's root -> first trigger */
     uint32_t by_type[RC_SLOTTYPES]; /* patterns without a word: first trigger; UINT32_MAX */
-    uint64_t filter[64]; /* a bit for each word in by_word, by its low 12 bits */
+    uint64_t filter[64];            /* a bit for each word in by_word, by its low 12 bits */
 } rc_programs;
 
 rc_word rc_trigger_root(rc_word root);
@@ -168,7 +168,7 @@ typedef struct {
 
 typedef struct {
     rc_str id, title, why;
-    rc_str off; /* how to turn it off where it is not by its id */
+    rc_str off;       /* how to turn it off where it is not by its id */
     uint8_t severity; /* 0 info, 1 warning, 2 error */
     bool family;
     const char *file;
@@ -178,7 +178,7 @@ typedef struct {
 } rc_rule_info;
 
 size_t rc_rules_info_count(const rc_rules *r);
-const rc_rule_info *rc_rules_info(const rc_rules *r, size_t i); /* by id */
+const rc_rule_info *rc_rules_info(const rc_rules *r, size_t i);       /* by id */
 const rc_rule_info *rc_rules_info_find(const rc_rules *r, rc_str id); /* NULL: none */
 const char *rc_slottype_name(unsigned type);
 

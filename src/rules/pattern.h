@@ -18,7 +18,8 @@ typedef enum {
     RC_NODE_TERM, /* made when a slot of type term is opened into its words */
     RC_NODE_GAP,
     RC_NODE_POSSESSIVE,
-    RC_NODE_CHOICE, /* one of its branches; an optional part is a choice with an empty branch last */
+    RC_NODE_CHOICE, /* one of its branches; an optional part is a choice with an empty branch last
+                     */
 } rc_node_kind;
 
 typedef struct rc_sequence rc_sequence;
@@ -29,8 +30,8 @@ typedef struct {
     bool sign;       /* word: punctuation */
     bool optional;   /* choice: written as [ ] */
     uint8_t slot;
-    uint32_t value;  /* gap: words; term: index */
-    rc_str text;     /* word, as written */
+    uint32_t value; /* gap: words; term: index */
+    rc_str text;    /* word, as written */
     rc_sequence *branches;
     size_t branch_count, branch_capacity;
 } rc_node;

@@ -118,6 +118,8 @@ static void parse(builder *b, struct fy_diag *diag, rc_str bytes)
         }
         if (!b->failed && fy_diag_got_error(diag))
             report(b, diag);
+        if (b->depth > 0) /* the document was not read to its end */
+            b->out->count--;
     }
     if (p)
         fy_parser_destroy(p);

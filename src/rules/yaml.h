@@ -13,8 +13,8 @@ typedef enum { RC_YAML_SCALAR, RC_YAML_LIST, RC_YAML_MAP } rc_yaml_kind;
 
 typedef struct rc_yaml {
     rc_yaml_kind kind;
-    uint32_t line, column; /* from 1; of a quoted scalar, of what stands in the quotation marks */
-    rc_str text;           /* of a scalar */
+    uint32_t line, column;  /* from 1; of a quoted scalar, of what stands in the quotation marks */
+    rc_str text;            /* of a scalar */
     struct rc_yaml **items; /* of a list; of a map, keys and values in turn */
     size_t count, capacity; /* of items */
 } rc_yaml;
