@@ -10,7 +10,7 @@
         "" literal "", sizeof(literal) - 1                                                         \
     }
 
-static const rc_str check_keys[] = {NAME("id"),    NAME("title"),  NAME("severity"), NAME("why"),
+static const rc_str check_keys[] = {NAME("check"), NAME("title"),  NAME("severity"), NAME("why"),
                                     NAME("fires"), NAME("silent"), NAME("off")};
 
 #define KEY_COUNT (sizeof(check_keys) / sizeof(check_keys[0]))
@@ -69,13 +69,13 @@ static void read_check(rc_loader *l, const char *file, const rc_yaml *root)
                         root->items[i]->column, "unknown key '%.*s'%s", RC_STR_ARG(key),
                         rc_suggestion(l->arena, key, check_keys, KEY_COUNT));
     }
-    static const char *const needed[] = {"id", "severity", "why", "fires", "silent"};
+    static const char *const needed[] = {"check", "severity", "why", "fires", "silent"};
     for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
         if (!rc_yaml_get(root, needed[i]))
             rc_diagnose(l->arena, l->diagnostics, file, root->line, root->column,
                         "the key '%s' is missing", needed[i]);
     }
-    rc_rule_info info = {.id = rc_yaml_text(rc_yaml_get(root, "id")),
+    rc_rule_info info = {.id = rc_yaml_text(rc_yaml_get(root, "check")),
                          .title = rc_yaml_text(rc_yaml_get(root, "title")),
                          .why = rc_str_trim(rc_yaml_text(rc_yaml_get(root, "why"))),
                          .off = rc_str_trim(rc_yaml_text(rc_yaml_get(root, "off"))),

@@ -162,7 +162,7 @@ const rc_programs *rc_rules_programs(const rc_rules *r);
 /* What `rcheck explain` tells of a rule: a family, or a check of checks/. Only where
  * rc_rules_options.examples was set. */
 typedef struct {
-    rc_str a, b; /* b empty: one text is enough */
+    rc_str a, b; /* of a family's pair; of a check, each example is a document: b is empty */
     rc_str note; /* what is claimed, or why it is silent; may be empty */
 } rc_rule_example;
 
