@@ -28,7 +28,8 @@ enum {
     RC_MARK_BRACKETED = 1 << 1, /* "(412 m)", right behind another value */
     RC_MARK_INCLUDED = 1 << 2,  /* "including", "of which" */
     RC_MARK_REVISING = 1 << 3,  /* its sentence speaks of a correction */
-    RC_MARK_HEAD = 1 << 4       /* a cell of a head row or column */
+    RC_MARK_HEAD = 1 << 4,      /* a cell of a head row or column */
+    RC_MARK_FUNCTIONAL = 1 << 5 /* a name in a part that only one can fill */
 };
 
 /* How the value of an open claim hangs in its clause. */
@@ -79,6 +80,8 @@ typedef struct {
     rc_word key;     /* identity for comparing; 0: slot is empty */
     uint32_t entity; /* document's entity index + 1, made run-wide when stored; 0: none */
     rc_span span;
+    uint8_t cls;  /* rc_entity_class of an entity */
+    bool country; /* a country, or what stands for one */
 } rc_argument;
 
 typedef struct {

@@ -179,6 +179,8 @@ rc_argument rc_group_argument(rc_arena *a, const rc_text *t, const rc_mentions *
         out.text = rc_arena_str(a, m->entities[e->as.entity.index].name);
         out.key = rc_word_from(out.text);
         out.entity = e->as.entity.index + 1;
+        out.cls = (uint8_t)m->entities[e->as.entity.index].cls;
+        out.country = m->entities[e->as.entity.index].country.len > 0;
         return out;
     }
     uint64_t key = RC_HASH_START;

@@ -17,6 +17,7 @@
 struct rc_claimer {
     const rc_lexicon *lexicon;
     const rc_scopes *scopes;
+    rc_map functional; /* hash of word and part of tables/functional */
 };
 
 typedef struct {
@@ -274,6 +275,8 @@ static void set_value(builder *b, rc_claim *c, const rc_mention *m)
             .key = rc_word_from(b->m->entities[m->as.entity.index].name),
             .entity = m->as.entity.index + 1,
             .span = m->span,
+            .cls = (uint8_t)b->m->entities[m->as.entity.index].cls,
+            .country = b->m->entities[m->as.entity.index].country.len > 0,
         };
         break;
     }
@@ -359,6 +362,33 @@ static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentenc
     return (uint16_t)marks;
 }
 
+static bool functional(const builder *b, uint32_t token, rc_word part)
+{
+    const rc_token *k = &b->t->tokens[token];
+    return rc_map_get(&b->k->functional, rc_hash_mix(k->lemma, part)) ||
+           rc_map_get(&b->k->functional, rc_hash_mix(k->word, part));
+}
+
+/* Whether a name fills a part that only one can: "directed by X", "born in X", "the capital of Y is
+ * X", and the same turned round. */
+static bool fills_one_part(const builder *b, const rc_mention *m, const rc_group *v)
+{
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    if (!v || g == UINT32_MAX)
+        return false;
+    const rc_group *group = &b->t->groups[g];
+    rc_word agent = rc_word_from(RC_STR("agent")), complement = rc_word_from(RC_STR("complement"));
+    bool passive = (v->flags & RC_GROUP_PASSIVE) != 0;
+    if (v->flags & RC_GROUP_COPULA) {
+        uint32_t other = v->object == g ? v->subject : v->subject == g ? v->object : UINT32_MAX;
+        return other != UINT32_MAX && functional(b, b->t->groups[other].head, complement);
+    }
+    if (v->agent == g || (!passive && v->subject == g))
+        return functional(b, v->head, agent);
+    return group->preposition != UINT32_MAX && group->preposition >= v->last &&
+           functional(b, v->head, b->t->tokens[group->preposition].word);
+}
+
 static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
 {
     const rc_text *t = b->t;
@@ -387,6 +417,8 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     }
     if (kind == RC_BLOCK_TABLE_CELL)
         cell_features(b, &c, m);
+    if (m->type == RC_MENTION_ENTITY && fills_one_part(b, m, v))
+        c.marks |= RC_MARK_FUNCTIONAL;
     add_range(b, at->first, at->last, RC_FEATURE_CLAUSE, m);
     c.features = keep(b, &c.feature_count);
     set_scope(b, &c, m, v);
@@ -454,7 +486,14 @@ static void tables(builder *b, rc_arena *scratch)
 rc_claimer *rc_claimer_new(rc_arena *a, const rc_rules *r)
 {
     rc_claimer *k = RC_NEW(a, rc_claimer);
-    *k = (rc_claimer){rc_rules_lexicon(r), rc_scopes_new(a, r)};
+    *k = (rc_claimer){.lexicon = rc_rules_lexicon(r), .scopes = rc_scopes_new(a, r)};
+    rc_map_init(&k->functional, a, 128);
+    const rc_table *t = rc_rules_table(r, "tables/functional");
+    size_t word = t ? rc_table_column(t, "word") : 0, part = t ? rc_table_column(t, "part") : 0;
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        rc_word w = rc_word_from(rc_table_cell(t, i, word));
+        rc_map_put(&k->functional, rc_hash_mix(w, rc_word_from(rc_table_cell(t, i, part))), 1);
+    }
     return k;
 }
 

@@ -1,0 +1,120 @@
+/* Names in one place: two claims that say the same otherwise, and name different bearers of one
+ * class, in a part that only one can fill (rules/tables/functional.tsv), or in sentences that
+ * differ in nothing but the name. */
+#include "checks/check.h"
+#include "store/pairs.h"
+
+#define LIKE_FUNCTIONAL 0.42
+#define LIKE_TWIN 0.80 /* of sentences that differ in the name alone */
+#define TWIN_REST 0.12 /* share of the weight that may differ otherwise */
+
+/* The weight of the features that one passage has and the other has not, leaving out one word. */
+static double only_in(const rc_store *s, const rc_passage *p, const rc_passage *q, rc_word except)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < p->feature_count; i++) {
+        if (p->features[i].word != except &&
+            !rc_features_have(q->features, q->feature_count, p->features[i].word))
+            sum += rc_store_weight(s, &p->features[i]);
+    }
+    return sum;
+}
+
+static double weight_of(const rc_store *s, const rc_passage *p)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < p->feature_count; i++)
+        sum += rc_store_weight(s, &p->features[i]);
+    return sum;
+}
+
+static bool twins(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
+    double rest = only_in(s, p, q, a->value.entity.key) + only_in(s, q, p, b->value.entity.key);
+    double all = weight_of(s, p) + weight_of(s, q);
+    return all > 3 && rest <= TWIN_REST * all;
+}
+
+static bool comparable(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    const rc_argument *x = &a->value.entity, *y = &b->value.entity;
+    if (x->key == y->key || x->cls != y->cls || x->country != y->country || a->doc == b->doc)
+        return false;
+    const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
+    return !rc_features_have(p->features, p->feature_count, y->key) &&
+           !rc_features_have(q->features, q->feature_count, x->key);
+}
+
+static bool asserted(const rc_claim *c)
+{
+    return c->modality == RC_ASSERTED && !c->quoted;
+}
+
+/* Something besides the verb that both speak of. */
+static bool share_an_argument(const rc_claim *a, const rc_claim *b)
+{
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        const rc_feature *f = &a->features[i];
+        if ((f->role == RC_FEATURE_SUBJECT || f->role == RC_FEATURE_OBJECT) &&
+            rc_features_have(b->features, b->feature_count, f->word))
+            return true;
+    }
+    return false;
+}
+
+static uint8_t judge(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *like)
+{
+    if (!asserted(a) || !asserted(b) || !comparable(s, a, b) ||
+        rc_scopes_clash(&a->scope, &b->scope))
+        return 0;
+    if (a->time.value.len && b->time.value.len && a->time.low != RC_DAY_NONE &&
+        b->time.low != RC_DAY_NONE && (a->time.high < b->time.low || b->time.high < a->time.low))
+        return 0;
+    *like = rc_likeness_of(s, a, b);
+    if (a->relation == b->relation && like->sentence >= LIKE_TWIN && twins(s, a, b))
+        return 80;
+    if ((a->marks & b->marks & RC_MARK_FUNCTIONAL) && a->attribute_key == b->attribute_key &&
+        like->clause >= LIKE_FUNCTIONAL && share_an_argument(a, b))
+        return (uint8_t)(55 + 40 * like->clause);
+    return 0;
+}
+
+static void report(rc_checking *c, const rc_claim *a, const rc_claim *b, uint8_t confidence)
+{
+    rc_finding *f = RC_NEW(c->arena, rc_finding);
+    const rc_doc *da = c->store->docs[a->doc].doc, *db = c->store->docs[b->doc].doc;
+    f->rule = RC_STR("name/conflict");
+    f->confidence = confidence > 95 ? 95 : confidence;
+    f->severity = confidence >= 70 ? RC_ERROR : RC_WARNING;
+    f->subject = a->subject.text.len ? a->subject.text : b->subject.text;
+    f->attribute = a->attribute;
+    f->object = a->object.text;
+    f->message = rc_arena_printf(
+        c->arena, "%.*s%s%.*s (%.*s) but %.*s (%.*s)", RC_STR_ARG(f->subject),
+        f->subject.len ? ": " : "", RC_STR_ARG(rc_doc_slice(da, a->value_span)),
+        RC_STR_ARG(rc_checking_place(c, a)), RC_STR_ARG(rc_doc_slice(db, b->value_span)),
+        RC_STR_ARG(rc_checking_place(c, b)));
+    f->claims = RC_NEW_ARRAY(c->arena, rc_finding_claim, 2);
+    f->claims[0] = rc_checking_side(c, a, 0);
+    f->claims[1] = rc_checking_side(c, b, 1);
+    f->claim_count = 2;
+    rc_checking_add(c, f);
+}
+
+rc_status rc_check_name(rc_checking *c, rc_err *err)
+{
+    (void)err;
+    const rc_store *s = c->store;
+    rc_arena *scratch = rc_arena_new((size_t)8 << 30);
+    rc_pairs *pairs = rc_pairs_find(scratch, s, RC_VALUE_ENTITY);
+    for (size_t i = 0; i < pairs->count; i++) {
+        const rc_claim *a = s->claims[pairs->items[i].a], *b = s->claims[pairs->items[i].b];
+        rc_likeness like;
+        uint8_t confidence = judge(s, a, b, &like);
+        if (confidence)
+            report(c, a, b, confidence);
+    }
+    rc_arena_free(scratch);
+    return RC_OK;
+}
