@@ -4,6 +4,7 @@
 #include "claims/open.h"
 
 #include "base/hash.h"
+#include "base/map.h"
 
 #define FEATURES_MAX 48 /* of one claim */
 #define PASSAGE_MAX 64  /* of one sentence */
