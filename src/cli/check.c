@@ -39,7 +39,6 @@ static bool is_built(rc_format format)
            format == RC_FORMAT_DEFAULT;
 }
 
-/* NULL, with the reason printed: the run could not be made. */
 static rc_run *run(rc_context *c)
 {
     const rc_options *o = c->options;
@@ -49,18 +48,7 @@ static rc_run *run(rc_context *c)
                               .threads = o->threads,
                               .keep_analysis = o->command == RC_COMMAND_EXTRACT,
                               .check = o->command == RC_COMMAND_CHECK};
-    rc_run *made = NULL;
-    rc_err err = {0};
-    if (!rc_command_rules(c))
-        return NULL;
-    rc_status status = rc_run_new(c->rules, &options, &made, &err);
-    if (status == RC_OK)
-        status = rc_run_execute(made, &err);
-    if (status == RC_OK)
-        return made;
-    rc_command_complain(&err);
-    rc_run_free(made);
-    return NULL;
+    return rc_command_run(c, &options);
 }
 
 static bool reaches(const rc_report *r, unsigned fail_on)
@@ -71,8 +59,13 @@ static bool reaches(const rc_report *r, unsigned fail_on)
     return false;
 }
 
-static void complain_of_unread(const rc_report *r)
+/* On standard error too, unless the report on standard output has named them. */
+static void complain_of_unread(const rc_options *o, const rc_report *r)
 {
+    bool text = o->format == RC_FORMAT_TEXT ||
+                (o->format == RC_FORMAT_DEFAULT && o->command == RC_COMMAND_CHECK);
+    if (text && !o->output)
+        return;
     for (size_t i = 0; i < r->unread_count; i++) {
         rc_err err = {.code = RC_EIO, .file = r->unread[i]->path};
         (void)rc_fail(&err, RC_EIO, r->unread[i]->path, 0, 0, "not read: %.*s",
@@ -100,7 +93,7 @@ int rc_command_check(rc_context *c)
     if (!rc_report_write(c, &report, print_findings))
         status = RC_EXIT_TROUBLE;
     else
-        complain_of_unread(&report);
+        complain_of_unread(c->options, &report);
     rc_run_free(made);
     return status;
 }
@@ -115,7 +108,7 @@ int rc_command_extract(rc_context *c)
     if (!rc_report_write(c, &report, print_extract))
         status = RC_EXIT_TROUBLE;
     else
-        complain_of_unread(&report);
+        complain_of_unread(c->options, &report);
     rc_run_free(made);
     return status;
 }

@@ -15,12 +15,6 @@ int rc_command_explain(rc_context *c)
     return not_built("explain");
 }
 
-int rc_command_why(rc_context *c)
-{
-    (void)c;
-    return not_built("why");
-}
-
 int rc_command_rules_test(rc_context *c)
 {
     (void)c;

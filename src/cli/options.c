@@ -10,7 +10,7 @@ const char RC_USAGE[] =
     "Usage: rcheck [check] [OPTION]... PATH...\n"
     "       rcheck extract [OPTION]... PATH...\n"
     "       rcheck explain [RULE]\n"
-    "       rcheck why [OPTION]... A B\n"
+    "       rcheck why [OPTION]... A B [PATH]...\n"
     "       rcheck rules test [PATH]...\n"
     "\n"
     "Reads the documents under each PATH, extracts figures, dates and names with what\n"
@@ -21,7 +21,7 @@ const char RC_USAGE[] =
     "  extract      print what was understood: documents, mentions and claims\n"
     "  explain      what a rule finds and how to turn it off; without RULE, the list\n"
     "  why          why two passages, each FILE:LINE[:COLUMN], were not reported\n"
-    "               against each other\n"
+    "               against each other, in a run over their files and each PATH\n"
     "  rules test   run the examples that the rules carry\n"
     "\n"
     "Options:\n"
@@ -211,7 +211,7 @@ static rc_status check_operands(rc_options *o, rc_err *err)
             return rc_fail(err, RC_EUSAGE, NULL, 0, 0, "explain takes one rule");
         break;
     case RC_COMMAND_WHY:
-        if (o->operand_count != 2)
+        if (o->operand_count < 2)
             return rc_fail(err, RC_EUSAGE, NULL, 0, 0,
                            "why takes two places, each FILE:LINE or FILE:LINE:COLUMN");
         break;

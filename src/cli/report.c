@@ -16,6 +16,22 @@ bool rc_report_leaves_out(const rc_options *o, rc_str rule)
     return false;
 }
 
+rc_run *rc_command_run(rc_context *c, const rc_run_options *options)
+{
+    rc_run *run = NULL;
+    rc_err err = {0};
+    if (!rc_command_rules(c))
+        return NULL;
+    rc_status status = rc_run_new(c->rules, options, &run, &err);
+    if (status == RC_OK)
+        status = rc_run_execute(run, &err);
+    if (status == RC_OK)
+        return run;
+    rc_command_complain(&err);
+    rc_run_free(run);
+    return NULL;
+}
+
 rc_report rc_report_from(rc_context *c, const rc_run *run)
 {
     size_t documents = rc_run_document_count(run), unread = rc_run_unread_count(run),

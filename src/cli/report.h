@@ -6,6 +6,8 @@
 #include "pipeline/run.h"
 #include "reports/report.h"
 
+/* Loads the rules and runs. NULL, with the reason printed: that was not possible. */
+rc_run *rc_command_run(rc_context *c, const rc_run_options *options);
 /* What the run gave, without the findings that the options leave out. */
 rc_report rc_report_from(rc_context *c, const rc_run *run);
 /* Writes it in the format asked for where the options say. False: it could not be written, and that

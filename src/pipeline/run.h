@@ -41,6 +41,6 @@ typedef struct {
     rc_str explanation;
     const rc_claim *a, *b; /* the claims met, or NULL */
 } rc_why;
-rc_why rc_run_why(const rc_run *run, rc_str file_a, rc_span a, rc_str file_b, rc_span b);
+rc_why rc_run_why(rc_run *run, rc_str file_a, rc_span a, rc_str file_b, rc_span b);
 
 #endif

@@ -1,0 +1,2 @@
+# needs: /dev/full
+rcheck --format json --output /dev/full plain.txt
