@@ -1,4 +1,6 @@
 /* check and extract: a run over documents, and its report. */
+#include <unistd.h>
+
 #include "cli/command.h"
 #include "cli/report.h"
 
@@ -59,12 +61,12 @@ static bool reaches(const rc_report *r, unsigned fail_on)
     return false;
 }
 
-/* On standard error too, unless the report on standard output has named them. */
+/* On standard error too, unless both come to one terminal. */
 static void complain_of_unread(const rc_options *o, const rc_report *r)
 {
     bool text = o->format == RC_FORMAT_TEXT ||
                 (o->format == RC_FORMAT_DEFAULT && o->command == RC_COMMAND_CHECK);
-    if (text && !o->output)
+    if (text && !o->output && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
         return;
     for (size_t i = 0; i < r->unread_count; i++) {
         rc_err err = {.code = RC_EIO, .file = r->unread[i]->path};
