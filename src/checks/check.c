@@ -1,5 +1,40 @@
 #include "checks/check.h"
 
+static bool same_place(const rc_finding_claim *a, const rc_finding_claim *b)
+{
+    return a->doc == b->doc && rc_span_overlaps(a->span, b->span);
+}
+
+/* Whether an earlier finding disputes the same two places. */
+static bool covered(const rc_finding *f, const rc_finding *earlier)
+{
+    size_t hits = 0;
+    for (size_t i = 0; i < f->claim_count; i++) {
+        for (size_t k = 0; k < earlier->claim_count; k++) {
+            if (same_place(&f->claims[i], &earlier->claims[k])) {
+                hits++;
+                break;
+            }
+        }
+    }
+    return f->claim_count >= 2 && hits >= 2;
+}
+
+/* One finding a disputed fact: of two about the same places the one of the earlier check stays. */
+static void drop_repeated(rc_checking *c)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < c->finding_count; i++) {
+        bool repeated = false;
+        /* Findings are few; those of one run are compared with the nearest thousand. */
+        for (size_t k = kept > 1000 ? kept - 1000 : 0; k < kept && !repeated; k++)
+            repeated = covered(c->findings[i], c->findings[k]);
+        if (!repeated)
+            c->findings[kept++] = c->findings[i];
+    }
+    c->finding_count = kept;
+}
+
 rc_status rc_checks_run(rc_checking *c, rc_err *err)
 {
     rc_status status = RC_OK;
@@ -8,6 +43,7 @@ rc_status rc_checks_run(rc_checking *c, rc_err *err)
         status = rc_check_##name(c, err);
 #include "checks/checks.def"
 #undef RC_CHECK
+    drop_repeated(c);
     for (size_t i = 0; i < c->finding_count; i++)
         rc_finding_seal(c->arena, c->findings[i]);
     rc_findings_sort(c->findings, c->finding_count);

@@ -1,0 +1,195 @@
+/* Claims of one family against each other, by the family's key: the same subject, the same object
+ * as far as both name one, and values that cannot both hold in the way the family compares them. */
+#include "checks/check.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "rules/family.h"
+
+#define NEAREST 64       /* claims of one key that are compared with each */
+#define OBJECTS_ALIKE 50 /* per cent of the words of the shorter object that the other has */
+#define WORDS_MAX 24
+
+typedef struct {
+    uint64_t key;
+    uint32_t claim;
+} keyed;
+
+static int by_key(const void *a, const void *b)
+{
+    const keyed *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->claim > y->claim) - (x->claim < y->claim);
+}
+
+/* The words of an argument that carry meaning, as derivational roots. */
+static uint32_t content_words(const rc_lexicon *l, rc_str text, rc_word *words)
+{
+    uint32_t count = 0;
+    rc_str rest = text, part;
+    while (count < WORDS_MAX && rc_str_split(&rest, ' ', &part)) {
+        rc_word w = rc_word_from(part);
+        uint64_t classes = rc_lexicon_classes(l, w);
+        if (!part.len || (classes & (RC_CLASS(STOPWORD) | RC_CLASS(DETERMINER) |
+                                     RC_CLASS(PREPOSITION) | RC_CLASS(CONJUNCTION))))
+            continue;
+        const rc_lex_entry *e = rc_lexicon_find(l, w);
+        words[count++] = e && e->root ? e->root : e && e->lemma[RC_NOUN] ? e->lemma[RC_NOUN] : w;
+    }
+    return count;
+}
+
+/* 0 to 100: how much of the shorter the longer has. */
+static uint32_t alike(const rc_lexicon *l, const rc_argument *a, const rc_argument *b)
+{
+    if (a->key == b->key)
+        return 100;
+    if (a->entity && b->entity)
+        return 0;
+    rc_word x[WORDS_MAX], y[WORDS_MAX];
+    uint32_t nx = content_words(l, a->text, x), ny = content_words(l, b->text, y), shared = 0;
+    for (uint32_t i = 0; i < nx; i++) {
+        for (uint32_t k = 0; k < ny; k++) {
+            if (x[i] == y[k]) {
+                shared++;
+                break;
+            }
+        }
+    }
+    uint32_t least = nx < ny ? nx : ny;
+    return least ? 100 * shared / least : 0;
+}
+
+static bool value_is_in_sentence(const rc_store *s, const rc_claim *value, const rc_claim *of)
+{
+    if (value->type != RC_VALUE_ENTITY || of->passage == UINT32_MAX)
+        return false;
+    const rc_passage *p = s->passages[of->passage];
+    return rc_features_have(p->features, p->feature_count, value->value.entity.key);
+}
+
+static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,
+                     uint8_t *confidence)
+{
+    rc_gate gate = rc_gate_pair(c->store, a, b);
+    if (gate != RC_GATE_NONE)
+        return gate;
+    if (f->compare == RC_COMPARE_MANY)
+        return RC_GATE_COMPATIBLE;
+    if (value_is_in_sentence(c->store, a, b) || value_is_in_sentence(c->store, b, a))
+        return RC_GATE_COMPATIBLE;
+    if (a->type == RC_VALUE_ENTITY && (a->value.entity.cls != b->value.entity.cls ||
+                                       a->value.entity.country != b->value.entity.country))
+        return RC_GATE_COMPATIBLE;
+    *confidence = 90;
+    if (a->object.key && b->object.key) {
+        uint32_t likeness = alike(c->store->lexicon, &a->object, &b->object);
+        if (likeness < OBJECTS_ALIKE)
+            return RC_GATE_OTHER_OBJECT;
+        *confidence = (uint8_t)(*confidence - (100 - likeness) / 5);
+    } else if (a->object.key || b->object.key) {
+        *confidence = (uint8_t)(*confidence - 15);
+    }
+    if (!a->subject.entity)
+        *confidence = (uint8_t)(*confidence - 12);
+    if (!a->time.value.len != !b->time.value.len && f->time_key)
+        *confidence = (uint8_t)(*confidence - 12);
+    return RC_GATE_NONE;
+}
+
+/* Whether the document `doc` states the value of `c` under the same key. */
+static bool states(const rc_store *s, const keyed *k, size_t from, size_t to, uint32_t doc,
+                   const rc_claim *c)
+{
+    for (size_t i = from; i < to; i++) {
+        const rc_claim *other = s->claims[k[i].claim];
+        if (other->doc == doc && other != c && rc_claim_values(other, c) == RC_VALUES_SAME)
+            return true;
+    }
+    return false;
+}
+
+static void report(rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,
+                   uint8_t confidence)
+{
+    rc_finding *out = RC_NEW(c->arena, rc_finding);
+    const rc_doc *da = c->store->docs[a->doc].doc, *db = c->store->docs[b->doc].doc;
+    out->rule = rc_arena_printf(c->arena, "%.*s/conflict", RC_STR_ARG(f->id));
+    out->confidence = confidence;
+    out->severity = (rc_severity)f->severity;
+    if (confidence < 70 && out->severity == RC_ERROR)
+        out->severity = RC_WARNING;
+    if (a->source.key && a->source.key == b->source.key && out->severity == RC_ERROR)
+        out->severity = RC_WARNING;
+    if (confidence < 60)
+        out->severity = RC_INFO;
+    out->subject = a->subject.text;
+    out->attribute = a->attribute;
+    out->object = a->object.text.len ? a->object.text : b->object.text;
+    out->message = rc_arena_printf(
+        c->arena, "%.*s, %.*s%s%.*s: %.*s (%.*s) but %.*s (%.*s)", RC_STR_ARG(out->subject),
+        RC_STR_ARG(out->attribute), out->object.len ? " of " : "", RC_STR_ARG(out->object),
+        RC_STR_ARG(rc_doc_slice(da, a->value_span)), RC_STR_ARG(rc_checking_place(c, a)),
+        RC_STR_ARG(rc_doc_slice(db, b->value_span)), RC_STR_ARG(rc_checking_place(c, b)));
+    out->claims = RC_NEW_ARRAY(c->arena, rc_finding_claim, 2);
+    out->claims[0] = rc_checking_side(c, a, 0);
+    out->claims[1] = rc_checking_side(c, b, 1);
+    out->claim_count = 2;
+    rc_checking_add(c, out);
+}
+
+static void look(rc_checking *c, uint32_t a, uint32_t b, rc_gate gate)
+{
+    if (!c->trace)
+        return;
+    rc_looked l = {a, b, gate, 1.0};
+    RC_PUSH(c->arena, c->looked, c->looked_count, c->looked_capacity, l);
+}
+
+static void compare_bucket(rc_checking *c, const keyed *k, size_t from, size_t to)
+{
+    const rc_store *s = c->store;
+    for (size_t i = from; i < to; i++) {
+        for (size_t j = i > from + NEAREST ? i - NEAREST : from; j < i; j++) {
+            const rc_claim *a = s->claims[k[j].claim], *b = s->claims[k[i].claim];
+            if (a->doc == b->doc && a->passage == b->passage &&
+                a->sentence.start == b->sentence.start)
+                continue;
+            const rc_family *f = rc_rules_family(c->rules, a->family - 1);
+            uint8_t confidence = 0;
+            rc_gate gate = judge(c, f, a, b, &confidence);
+            if (gate == RC_GATE_NONE && a->doc != b->doc &&
+                (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b)))
+                gate = RC_GATE_RESTATED;
+            look(c, k[j].claim, k[i].claim, gate);
+            if (gate == RC_GATE_NONE)
+                report(c, f, a, b, confidence);
+        }
+    }
+}
+
+rc_status rc_check_family(rc_checking *c, rc_err *err)
+{
+    (void)err;
+    const rc_store *s = c->store;
+    rc_arena *scratch = rc_arena_new((size_t)8 << 30);
+    keyed *k = RC_NEW_ARRAY(scratch, keyed, s->claim_count + 1);
+    size_t count = 0;
+    for (uint32_t i = 0; i < s->claim_count; i++) {
+        const rc_claim *claim = s->claims[i];
+        if (claim->family && claim->subject.key)
+            k[count++] = (keyed){rc_hash_mix(claim->family, claim->subject.key), i};
+    }
+    qsort(k, count, sizeof(*k), by_key);
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        while (end < count && k[end].key == k[i].key)
+            end++;
+        compare_bucket(c, k, i, end);
+        i = end;
+    }
+    rc_arena_free(scratch);
+    return RC_OK;
+}
