@@ -29,14 +29,10 @@ typedef struct {
     rc_voice voice;
 } variant;
 
-rc_word rc_trigger_root(rc_word root)
-{
-    return rc_hash_mix(root, 1);
-}
-
 void rc_programs_init(rc_programs *p, rc_arena *a)
 {
     rc_map_init(&p->by_word, a, 1024);
+    rc_map_init(&p->by_root, a, 256);
     for (size_t i = 0; i < RC_SLOTTYPES; i++)
         p->by_type[i] = UINT32_MAX;
     rc_step never = {.op = RC_STEP_END};
@@ -180,10 +176,10 @@ static uint32_t emit_variant(const rc_compiler *c, const anchor *a, const varian
     return start;
 }
 
-static void link_trigger(const rc_compiler *c, rc_word w, rc_trigger t)
+static void link_trigger(const rc_compiler *c, rc_map *m, rc_word w, rc_trigger t)
 {
     rc_programs *p = c->programs;
-    uint32_t *first = rc_map_put(&p->by_word, w, UINT32_MAX);
+    uint32_t *first = rc_map_put(m, w, UINT32_MAX);
     t.next = *first;
     *first = (uint32_t)p->trigger_count;
     RC_PUSH(c->context->arena, p->triggers, p->trigger_count, p->trigger_capacity, t);
@@ -224,12 +220,12 @@ static void add_variant(const rc_compiler *c, const anchor *a, const variant *v)
     if (v->voice == RC_VOICE_NOMINAL) {
         const rc_lex_entry *e = rc_lexicon_find(c->lexicon, lemma);
         if (e)
-            link_trigger(c, rc_trigger_root(e->root ? e->root : lemma), t);
+            link_trigger(c, &c->programs->by_root, e->root ? e->root : lemma, t);
         return;
     }
-    link_trigger(c, lemma, t);
+    link_trigger(c, &c->programs->by_word, lemma, t);
     if (w != lemma)
-        link_trigger(c, w, t);
+        link_trigger(c, &c->programs->by_word, w, t);
 }
 
 /* --- variants --------------------------------------------------------------------------------- */

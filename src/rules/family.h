@@ -15,6 +15,7 @@
 #define RC_PATTERNS_MAX 200 /* of one family */
 #define RC_GAP_MAX 20       /* tokens that one "~" may pass over */
 #define RC_NO_SLOT UINT8_MAX
+#define RC_JOINS_MAX 16
 
 enum {
 #define RC_SLOTTYPE(name, text) RC_SLOTTYPE_##name,
@@ -147,12 +148,12 @@ typedef struct {
     size_t step_count, step_capacity;
     rc_trigger *triggers;
     size_t trigger_count, trigger_capacity;
-    rc_map by_word; /* word, lemma, or rc_trigger_root of a noun's root -> first trigger */
+    rc_map by_word; /* word or lemma -> first trigger */
+    rc_map by_root; /* root of a noun -> first trigger, of voice nominal */
     uint32_t by_type[RC_SLOTTYPES]; /* patterns without a word: first trigger; UINT32_MAX */
     uint64_t filter[64];            /* a bit for each word in by_word, by its low 12 bits */
 } rc_programs;
 
-rc_word rc_trigger_root(rc_word root);
 size_t rc_rules_family_count(const rc_rules *r);
 const rc_family *rc_rules_family(const rc_rules *r, size_t i); /* NULL past the end */
 /* Index of a family by its id, or SIZE_MAX. */

@@ -104,18 +104,22 @@ static rc_status load_yaml(rc_loader *l, const rc_rule_file *f)
 static void load_grammar(rc_loader *l)
 {
     const rc_table *t = rc_rules_table(l->rules, "tables/grammar");
-    if (!t)
-        return;
-    size_t role = rc_table_column(t, "role"), word = rc_table_column(t, "word");
-    for (size_t i = 0; i < t->row_count; i++) {
-        if (rc_str_eq(rc_table_cell(t, i, role), RC_STR("agent")))
-            l->grammar.agent = rc_table_cell(t, i, word);
-        else if (rc_str_eq(rc_table_cell(t, i, role), RC_STR("genitive")))
-            l->grammar.genitive = rc_table_cell(t, i, word);
-        else
-            rc_table_diagnose(l->arena, l->diagnostics, t, i, role,
-                              "a role is 'agent' or 'genitive'");
+    rc_programs *p = &l->rules->programs;
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        size_t column = rc_table_column(t, "role");
+        rc_str role = rc_table_cell(t, i, column);
+        rc_str word = rc_table_cell(t, i, rc_table_column(t, "word"));
+        if (rc_str_eq(role, RC_STR("agent")))
+            l->grammar.agent = word;
+        else if (rc_str_eq(role, RC_STR("genitive")))
+            l->grammar.genitive = word;
+        else if (!rc_str_eq(role, RC_STR("join")))
+            rc_table_diagnose(l->arena, l->diagnostics, t, i, column,
+                              "a role is 'agent', 'genitive' or 'join'");
+        else if (p->join_count < RC_JOINS_MAX)
+            p->joins[p->join_count++] = rc_word_from(word);
     }
+    p->genitive = rc_word_from(l->grammar.genitive);
 }
 
 static rc_status list_folders(rc_loader *l, const rc_rules_options *o, rc_rule_files *files)
