@@ -151,7 +151,10 @@ typedef struct {
     rc_map by_word; /* word or lemma -> first trigger */
     rc_map by_root; /* root of a noun -> first trigger, of voice nominal */
     uint32_t by_type[RC_SLOTTYPES]; /* patterns without a word: first trigger; UINT32_MAX */
-    uint64_t filter[64];            /* a bit for each word in by_word, by its low 12 bits */
+    uint64_t filter[64];            /* a bit for each word of both maps, by its low 12 bits */
+    rc_word genitive;               /* "of" */
+    rc_word joins[RC_JOINS_MAX];    /* prepositions that can join two noun groups to a phrase */
+    uint8_t join_count;
 } rc_programs;
 
 size_t rc_rules_family_count(const rc_rules *r);

@@ -1,0 +1,584 @@
+/* Which words fill a slot: mentions for figures, dates and names, noun groups for noun phrases. */
+#include "claims/clause.h"
+#include "claims/match_internal.h"
+
+#define SKIP_MAX 5  /* words passed over before what fills a slot */
+#define CHAIN_MAX 3 /* noun groups joined by prepositions */
+#define BRACKET_MAX 15
+
+#define FIGURES                                                                                    \
+    (RC_TYPE(PERCENT) | RC_TYPE(POINTS) | RC_TYPE(MONEY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) |      \
+     RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(DATE) | RC_TYPE(DURATION))
+#define NAMES                                                                                      \
+    (RC_TYPE(ENTITY) | RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(PLACE) |                  \
+     RC_TYPE(EVENT) | RC_TYPE(WORK))
+
+bool rc_token_is_adverb(const rc_token *k)
+{
+    return k->pos == RC_POS_ADVERB || (k->classes & (RC_CLASS(ADVERB) | RC_CLASS(APPROXIMATOR)));
+}
+
+bool rc_token_is_determiner(const rc_token *k)
+{
+    return k->pos == RC_POS_DETERMINER || (k->classes & RC_CLASS(DETERMINER));
+}
+
+/* "'s", "’s", or an apostrophe alone. */
+bool rc_token_is_possessive_sign(const rc_text *t, uint32_t token)
+{
+    rc_str s = rc_token_text(t, token);
+    if (s.len && s.ptr[0] == '\'')
+        s = rc_str_sub(s, 1, s.len);
+    else if (rc_str_starts(s, RC_STR("\xE2\x80\x99")))
+        s = rc_str_sub(s, 3, s.len);
+    else
+        return false;
+    return s.len == 0 || (s.len == 1 && (s.ptr[0] == 's' || s.ptr[0] == 'S'));
+}
+
+/* --- groups ----------------------------------------------------------------------------------- */
+
+static uint32_t noun_group_at(const rc_scene *s, uint32_t token)
+{
+    return token < s->last ? rc_text_group_at(s->t, token, RC_GROUP_NOUN) : UINT32_MAX;
+}
+
+static bool joins(const rc_scene *s, uint32_t token)
+{
+    rc_word w = s->t->tokens[token].word;
+    for (size_t i = 0; i < s->programs->join_count; i++) {
+        if (s->programs->joins[i] == w)
+            return true;
+    }
+    return false;
+}
+
+/* The group before `verb` in its sentence; UINT32_MAX: none. */
+static uint32_t verb_before(const rc_scene *s, uint32_t verb)
+{
+    for (uint32_t g = verb; g > s->t->sentence_groups[s->sentence]; g--) {
+        if (s->t->groups[g - 1].kind == RC_GROUP_VERB)
+            return g - 1;
+    }
+    return UINT32_MAX;
+}
+
+/* A relative pronoun stands for the noun group before it. */
+static uint32_t antecedent(const rc_scene *s, uint32_t group)
+{
+    const rc_group *g = &s->t->groups[group];
+    if (!(s->t->tokens[g->head].classes & RC_CLASS(RELATIVE)) || g->first == s->first)
+        return group;
+    uint32_t before = g->first - 1;
+    if (s->t->tokens[before].first == ',' && before > s->first)
+        before--;
+    uint32_t found = noun_group_at(s, before);
+    return found == UINT32_MAX ? group : found;
+}
+
+uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb)
+{
+    uint32_t v = verb;
+    for (int depth = 0; v != UINT32_MAX && depth < 4; depth++) {
+        const rc_group *g = &s->t->groups[v];
+        if (g->subject != UINT32_MAX)
+            return antecedent(s, g->subject);
+        uint32_t before = verb_before(s, v);
+        if (before == UINT32_MAX)
+            return UINT32_MAX;
+        const rc_group *b = &s->t->groups[before];
+        bool hangs = g->flags & (RC_GROUP_INFINITIVE | RC_GROUP_GERUND);
+        bool joined = g->first > s->first &&
+                      s->t->tokens[g->first - 1].pos == RC_POS_CONJUNCTION;
+        if (!hangs && !joined)
+            return UINT32_MAX;
+        /* "X asked Y to acquire Z": what stands between them is the subject. */
+        if ((g->flags & RC_GROUP_INFINITIVE) && b->object != UINT32_MAX &&
+            s->t->groups[b->object].first > b->head)
+            return b->object;
+        v = before;
+    }
+    return UINT32_MAX;
+}
+
+/* --- asides ----------------------------------------------------------------------------------- */
+
+static uint32_t mention_at(const rc_scene *s, uint32_t token, rc_mention_type type)
+{
+    for (size_t i = rc_mention_from(s->m, token);
+         i < s->m->count && s->m->items[i].first == token; i++) {
+        if (s->m->items[i].type == type)
+            return (uint32_t)i;
+    }
+    return UINT32_MAX;
+}
+
+/* A date, with a preposition before it: where it ends, or `at`. */
+static uint32_t skip_date(const rc_scene *s, uint32_t at)
+{
+    uint32_t from = at;
+    if (from < s->last && s->t->tokens[from].pos == RC_POS_PREPOSITION)
+        from++;
+    uint32_t date = from < s->last ? mention_at(s, from, RC_MENTION_TIME) : UINT32_MAX;
+    return date == UINT32_MAX ? at : s->m->items[date].last;
+}
+
+uint32_t rc_skip_aside(const rc_scene *s, uint32_t at)
+{
+    if (at >= s->last)
+        return at;
+    if (s->t->tokens[at].first == '(') {
+        for (uint32_t i = at + 1; i < s->last && i < at + BRACKET_MAX; i++) {
+            if (s->t->tokens[i].first == ')')
+                return i + 1;
+        }
+        return at;
+    }
+    bool comma = s->t->tokens[at].first == ',';
+    uint32_t end = skip_date(s, comma ? at + 1 : at);
+    if (end == at || (comma && end == at + 1))
+        return at;
+    if (end < s->last && s->t->tokens[end].first == ',')
+        end++;
+    return end;
+}
+
+/* --- mentions --------------------------------------------------------------------------------- */
+
+static bool dimension_fits(uint32_t types, const rc_quantity *q)
+{
+    if (q->role == RC_ROLE_ORDINAL)
+        return (types & RC_TYPE(ORDINAL)) != 0;
+    if (q->identifier)
+        return false;
+    if (types & RC_TYPE(QUANTITY))
+        return true;
+    switch (q->unit->dimension) {
+    case RC_DIM_PERCENT:
+        return (types & RC_TYPE(PERCENT)) != 0;
+    case RC_DIM_PERCENTAGE_POINT:
+        return (types & RC_TYPE(POINTS)) != 0;
+    case RC_DIM_CURRENCY:
+        return (types & RC_TYPE(MONEY)) != 0;
+    case RC_DIM_NUMBER:
+        return (types & (RC_TYPE(COUNT) | RC_TYPE(NUMBER))) != 0;
+    case RC_DIM_LENGTH:
+    case RC_DIM_AREA:
+    case RC_DIM_VOLUME:
+    case RC_DIM_MASS:
+    case RC_DIM_DURATION:
+    case RC_DIM_TEMPERATURE:
+    case RC_DIM_SPEED:
+    case RC_DIM_ENERGY:
+    case RC_DIM_POWER:
+    case RC_DIM_DIGITAL:
+    case RC_DIM_FREQUENCY:
+    case RC_DIM_PRESSURE:
+    case RC_DIM_ANGLE:
+    case RC_DIM_OTHER:
+        return (types & RC_TYPE(MEASURE)) != 0;
+    }
+    return false;
+}
+
+static bool class_fits(uint32_t types, rc_entity_class cls)
+{
+    if (types & (RC_TYPE(ENTITY) | RC_TYPE(NOUN_PHRASE)))
+        return true;
+    switch (cls) {
+    case RC_ENTITY_PERSON:
+        return (types & RC_TYPE(PERSON)) != 0;
+    case RC_ENTITY_ORGANIZATION:
+        return (types & RC_TYPE(ORGANIZATION)) != 0;
+    case RC_ENTITY_PLACE:
+        return (types & RC_TYPE(PLACE)) != 0;
+    case RC_ENTITY_EVENT:
+        return (types & RC_TYPE(EVENT)) != 0;
+    case RC_ENTITY_WORK:
+        return (types & RC_TYPE(WORK)) != 0;
+    case RC_ENTITY_OTHER:
+        return (types & (RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(WORK) |
+                         RC_TYPE(EVENT) | RC_TYPE(PLACE))) != 0;
+    }
+    return false;
+}
+
+bool rc_fill_fits(const rc_scene *s, const rc_slot *slot, uint32_t mention)
+{
+    const rc_mention *m = &s->m->items[mention];
+    switch (m->type) {
+    case RC_MENTION_QUANTITY:
+        return dimension_fits(slot->types, &m->as.quantity);
+    case RC_MENTION_TIME:
+        return m->as.time.kind == RC_TIME_DURATION ? (slot->types & RC_TYPE(DURATION)) != 0
+                                                   : (slot->types & RC_TYPE(DATE)) != 0;
+    case RC_MENTION_ENTITY:
+        return (slot->types & NAMES) &&
+               class_fits(slot->types, s->m->entities[m->as.entity.index].cls);
+    }
+    return false;
+}
+
+static void add(rc_candidates *out, rc_filler f, uint32_t next)
+{
+    if (f.first >= f.last)
+        return;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->items[i].filler.first == f.first && out->items[i].filler.last == f.last &&
+            out->items[i].next == next)
+            return;
+    }
+    if (out->count < RC_CANDIDATES_MAX)
+        out->items[out->count++] = (rc_candidate){f, next};
+}
+
+static rc_filler of_mention(const rc_scene *s, uint32_t mention)
+{
+    const rc_mention *m = &s->m->items[mention];
+    return (rc_filler){.first = m->first,
+                       .last = m->last,
+                       .group = m->type == RC_MENTION_ENTITY ? noun_group_at(s, m->first)
+                                                             : UINT32_MAX,
+                       .mention = mention,
+                       .term = UINT32_MAX};
+}
+
+/* Words that may stand before what fills a slot. */
+static bool may_precede(const rc_slot *slot, const rc_token *k)
+{
+    if (k->kind != RC_TOKEN_WORD)
+        return false;
+    if (rc_token_is_determiner(k) || rc_token_is_adverb(k))
+        return true;
+    return (slot->types & RC_TYPE(DATE)) && k->pos == RC_POS_PREPOSITION;
+}
+
+/* --- names and noun phrases ------------------------------------------------------------------- */
+
+/* Whether all that a noun group says is a figure or a date. */
+static bool is_figure(const rc_scene *s, const rc_group *g)
+{
+    for (size_t i = rc_mention_from(s->m, g->first > 8 ? g->first - 8 : 0);
+         i < s->m->count && s->m->items[i].first < g->last; i++) {
+        const rc_mention *m = &s->m->items[i];
+        if (m->type != RC_MENTION_ENTITY && m->first <= g->head && g->head < m->last)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t index_of(const rc_scene *s, const rc_mention *m)
+{
+    return m ? (uint32_t)(m - s->m->items) : UINT32_MAX;
+}
+
+/* Whether a group can be spoken of at all: a pronoun that stands for nobody known cannot. */
+static bool is_phrase(const rc_scene *s, uint32_t group)
+{
+    const rc_group *g = &s->t->groups[group];
+    if (is_figure(s, g))
+        return false;
+    if (!(g->flags & RC_GROUP_PRONOUN))
+        return true;
+    return rc_mention_entity_at(s->m, g->head) != NULL;
+}
+
+static rc_filler of_group(const rc_scene *s, uint32_t group, uint32_t first, uint32_t last)
+{
+    const rc_group *g = &s->t->groups[group];
+    const rc_mention *e = rc_mention_entity_at(s->m, g->head);
+    /* "the acquisition of X": more than the name alone. */
+    if (last > g->last)
+        e = NULL;
+    return (rc_filler){first, last, group, index_of(s, e), UINT32_MAX};
+}
+
+/* The entity that a group is, or that begins it, if it can fill the slot. */
+static void names_in_group(const rc_scene *s, const rc_slot *slot, uint32_t group, uint32_t from,
+                           rc_candidates *out)
+{
+    const rc_group *g = &s->t->groups[group];
+    uint32_t head = index_of(s, rc_mention_entity_at(s->m, g->head));
+    if (head != UINT32_MAX && rc_fill_fits(s, slot, head)) {
+        rc_filler f = of_mention(s, head);
+        f.group = group;
+        add(out, f, g->last > f.last ? g->last : f.last);
+    }
+    for (size_t i = rc_mention_from(s->m, from); i < s->m->count && s->m->items[i].first < g->last;
+         i++) {
+        if (s->m->items[i].type == RC_MENTION_ENTITY && i != head &&
+            !(slot->types & RC_TYPE(ENTITY)) && rc_fill_fits(s, slot, (uint32_t)i)) {
+            rc_filler f = of_mention(s, (uint32_t)i);
+            f.group = group;
+            add(out, f, f.last);
+        }
+    }
+}
+
+static bool takes_any_noun(const rc_slot *slot)
+{
+    return (slot->types & (RC_TYPE(NOUN_PHRASE) | RC_TYPE(EVENT) | RC_TYPE(WORK))) != 0;
+}
+
+/* Ends of the noun phrase that begins with `group`, shortest first. */
+static size_t phrase_ends(const rc_scene *s, uint32_t group, uint32_t *ends, uint32_t limit)
+{
+    size_t n = 0;
+    uint32_t last = s->t->groups[group].last;
+    ends[n++] = last < limit ? last : limit;
+    while (n <= CHAIN_MAX && last + 1 < limit && joins(s, last)) {
+        uint32_t next = noun_group_at(s, last + 1);
+        if (next == UINT32_MAX || s->t->groups[next].first > last + 1 ||
+            s->t->groups[next].last > limit || is_figure(s, &s->t->groups[next]))
+            break;
+        last = s->t->groups[next].last;
+        ends[n++] = last;
+    }
+    return n;
+}
+
+static void phrases_right(const rc_scene *s, uint32_t group, uint32_t at, rc_candidates *out)
+{
+    uint32_t ends[CHAIN_MAX + 1];
+    if (!is_phrase(s, group))
+        return;
+    for (size_t n = phrase_ends(s, group, ends, s->last); n > 0; n--)
+        add(out, of_group(s, group, at, ends[n - 1]), ends[n - 1]);
+}
+
+/* --- offices, versions, scores ---------------------------------------------------------------- */
+
+/* "the finance minister", "chief executive": the words of a group around one of the class office,
+ * without names. */
+static void office_in_group(const rc_scene *s, uint32_t group, uint32_t limit, rc_candidates *out)
+{
+    const rc_group *g = &s->t->groups[group];
+    uint32_t last = UINT32_MAX, end = g->last < limit ? g->last : limit;
+    for (uint32_t i = g->first; i < end; i++) {
+        const rc_token *k = &s->t->tokens[i];
+        if ((k->classes | rc_lexicon_classes(s->lexicon, k->lemma)) & RC_CLASS(OFFICE))
+            last = i + 1;
+        else if (last != UINT32_MAX && last < i)
+            break;
+    }
+    if (last == UINT32_MAX)
+        return;
+    uint32_t first = last - 1;
+    while (first > g->first) {
+        const rc_token *k = &s->t->tokens[first - 1];
+        if (k->kind != RC_TOKEN_WORD || rc_token_is_determiner(k) ||
+            rc_token_is_possessive_sign(s->t, first - 1))
+            break;
+        const rc_mention *e = rc_mention_entity_at(s->m, first - 1);
+        if (e && e->last < last)
+            break;
+        first--;
+    }
+    add(out, (rc_filler){first, last, group, UINT32_MAX, UINT32_MAX}, last);
+}
+
+static bool is_number(const rc_scene *s, uint32_t token)
+{
+    return token < s->last && s->t->tokens[token].kind == RC_TOKEN_NUMBER;
+}
+
+/* 6-3: two numbers with a hyphen or dash between them. */
+static uint32_t score_end(const rc_scene *s, uint32_t at)
+{
+    if (!is_number(s, at) || at + 2 >= s->last || !is_number(s, at + 2))
+        return at;
+    unsigned char sign = s->t->tokens[at + 1].first;
+    return sign == '-' || sign == 0xE2 ? at + 3 : at;
+}
+
+static void literal_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    rc_filler f = {at, at, UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    if (slot->types & RC_TYPE(SCORE))
+        f.last = score_end(s, at);
+    if (f.last == at && (slot->types & RC_TYPE(VERSION)) && at < s->last) {
+        rc_str text = rc_token_text(s->t, at);
+        bool numbered = text.len > 1 && (text.ptr[0] == 'v' || text.ptr[0] == 'V') &&
+                        text.ptr[1] >= '0' && text.ptr[1] <= '9';
+        if (is_number(s, at) || numbered)
+            f.last = at + 1;
+    }
+    add(out, f, f.last);
+}
+
+static void literal_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    rc_filler f = {at, at, UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    if ((slot->types & RC_TYPE(SCORE)) && at >= s->first + 3 && score_end(s, at - 3) == at)
+        f.first = at - 3;
+    else if ((slot->types & RC_TYPE(VERSION)) && at > s->first && is_number(s, at - 1))
+        f.first = at - 1;
+    add(out, f, f.first);
+}
+
+/* --- rightwards ------------------------------------------------------------------------------- */
+
+static void figures_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    for (size_t i = rc_mention_from(s->m, at);
+         i < s->m->count && s->m->items[i].first <= at + SKIP_MAX; i++) {
+        const rc_mention *m = &s->m->items[i];
+        for (uint32_t k = at; k < m->first; k++) {
+            if (!may_precede(slot, &s->t->tokens[k]))
+                return;
+        }
+        if (m->last > s->last)
+            return;
+        if (m->type != RC_MENTION_ENTITY && rc_fill_fits(s, slot, (uint32_t)i)) {
+            add(out, of_mention(s, (uint32_t)i), m->last);
+            return;
+        }
+    }
+}
+
+static void groups_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    uint32_t from = at;
+    while (from < s->last && from < at + SKIP_MAX && may_precede(slot, &s->t->tokens[from]))
+        from++;
+    uint32_t group = noun_group_at(s, from);
+    if (group == UINT32_MAX) {
+        uint32_t name = from < s->last ? mention_at(s, from, RC_MENTION_ENTITY) : UINT32_MAX;
+        if (name != UINT32_MAX && rc_fill_fits(s, slot, name))
+            add(out, of_mention(s, name), s->m->items[name].last);
+        return;
+    }
+    if (slot->types & RC_TYPE(OFFICE))
+        office_in_group(s, group, s->last, out);
+    if (slot->types & NAMES)
+        names_in_group(s, slot, group, from, out);
+    if (takes_any_noun(slot))
+        phrases_right(s, group, from, out);
+}
+
+void rc_fill_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    out->count = 0;
+    if (at >= s->last)
+        return;
+    if (slot->types & (RC_TYPE(SCORE) | RC_TYPE(VERSION)))
+        literal_right(s, slot, at, out);
+    if (slot->types & FIGURES)
+        figures_right(s, slot, at, out);
+    if (slot->types & ~(FIGURES | RC_TYPE(SCORE) | RC_TYPE(VERSION) | RC_TYPE(TERM)))
+        groups_right(s, slot, at, out);
+}
+
+/* --- leftwards -------------------------------------------------------------------------------- */
+
+static void figures_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    size_t i = rc_mention_from(s->m, at);
+    for (int looked = 0; i > 0 && looked < 8; looked++) {
+        const rc_mention *m = &s->m->items[--i];
+        if (m->first < s->first)
+            return;
+        if (m->last > at || m->type == RC_MENTION_ENTITY)
+            continue;
+        for (uint32_t k = m->last; k < at; k++) {
+            if (!rc_token_is_adverb(&s->t->tokens[k]))
+                return;
+        }
+        if (!rc_fill_fits(s, slot, (uint32_t)i))
+            continue;
+        uint32_t next = m->first;
+        while (next > s->first && next + SKIP_MAX > m->first &&
+               rc_token_is_determiner(&s->t->tokens[next - 1]))
+            next--;
+        add(out, of_mention(s, (uint32_t)i), next);
+        return;
+    }
+}
+
+/* The group and those before it that it hangs on by prepositions: from the longest phrase on. */
+static void phrases_left(const rc_scene *s, uint32_t group, uint32_t at, rc_candidates *out)
+{
+    uint32_t chain[CHAIN_MAX + 1];
+    size_t n = 0;
+    for (uint32_t g = group; g != UINT32_MAX && n <= CHAIN_MAX;) {
+        chain[n++] = g;
+        const rc_group *now = &s->t->groups[g];
+        if (now->preposition == UINT32_MAX || now->preposition <= s->first ||
+            !joins(s, now->preposition))
+            break;
+        g = noun_group_at(s, now->preposition - 1);
+    }
+    for (; n > 0; n--) {
+        uint32_t g = chain[n - 1];
+        if (is_phrase(s, g))
+            add(out, of_group(s, g, s->t->groups[g].first, at), s->t->groups[g].first);
+    }
+}
+
+static void names_left(const rc_scene *s, const rc_slot *slot, uint32_t group, uint32_t at,
+                       rc_candidates *out)
+{
+    const rc_mention *last = rc_mention_entity_at(s->m, at - 1);
+    if (!last && group != UINT32_MAX && s->t->groups[group].last <= at)
+        last = rc_mention_entity_at(s->m, s->t->groups[group].head);
+    uint32_t i = index_of(s, last);
+    if (i == UINT32_MAX || !rc_fill_fits(s, slot, i))
+        return;
+    rc_filler f = of_mention(s, i);
+    if (group != UINT32_MAX)
+        f.group = group;
+    uint32_t next = f.first;
+    while (next > s->first && next + SKIP_MAX > f.first &&
+           rc_token_is_determiner(&s->t->tokens[next - 1]))
+        next--;
+    if (group != UINT32_MAX && s->t->groups[group].first < next)
+        add(out, f, s->t->groups[group].first);
+    add(out, f, next);
+}
+
+void rc_fill_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
+{
+    out->count = 0;
+    if (at <= s->first)
+        return;
+    if (slot->types & (RC_TYPE(SCORE) | RC_TYPE(VERSION)))
+        literal_left(s, slot, at, out);
+    if (slot->types & FIGURES)
+        figures_left(s, slot, at, out);
+    uint32_t group = noun_group_at(s, at - 1);
+    if (group != UINT32_MAX && (slot->types & RC_TYPE(OFFICE))) {
+        size_t n = out->count;
+        office_in_group(s, group, at, out);
+        if (out->count > n)
+            out->items[n].next = out->items[n].filler.first;
+    }
+    if (slot->types & NAMES)
+        names_left(s, slot, group, at, out);
+    if (group != UINT32_MAX && takes_any_noun(slot))
+        phrases_left(s, group, at, out);
+}
+
+void rc_fill_subject(const rc_scene *s, const rc_slot *slot, rc_candidates *out)
+{
+    out->count = 0;
+    uint32_t group = s->verb == UINT32_MAX ? UINT32_MAX : rc_verb_subject(s, s->verb);
+    if (group == UINT32_MAX || s->t->groups[group].last > s->trigger ||
+        s->t->groups[group].first < s->first)
+        return;
+    const rc_group *g = &s->t->groups[group];
+    if (slot->types & FIGURES) {
+        for (size_t i = rc_mention_from(s->m, g->first);
+             i < s->m->count && s->m->items[i].first < g->last; i++) {
+            if (s->m->items[i].type != RC_MENTION_ENTITY && rc_fill_fits(s, slot, (uint32_t)i))
+                add(out, of_mention(s, (uint32_t)i), g->first);
+        }
+    }
+    if (slot->types & RC_TYPE(OFFICE))
+        office_in_group(s, group, g->last, out);
+    if (slot->types & NAMES)
+        names_in_group(s, slot, group, g->first, out);
+    if (takes_any_noun(slot))
+        phrases_right(s, group, g->first, out);
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i].next = g->first;
+}
