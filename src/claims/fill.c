@@ -10,8 +10,8 @@
     (RC_TYPE(PERCENT) | RC_TYPE(POINTS) | RC_TYPE(MONEY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) |      \
      RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(DATE) | RC_TYPE(DURATION))
 #define NAMES                                                                                      \
-    (RC_TYPE(ENTITY) | RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(PLACE) |                  \
-     RC_TYPE(EVENT) | RC_TYPE(WORK))
+    (RC_TYPE(ENTITY) | RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(PLACE) | RC_TYPE(EVENT) | \
+     RC_TYPE(WORK))
 
 bool rc_token_is_adverb(const rc_token *k)
 {
@@ -88,8 +88,7 @@ uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb)
             return UINT32_MAX;
         const rc_group *b = &s->t->groups[before];
         bool hangs = g->flags & (RC_GROUP_INFINITIVE | RC_GROUP_GERUND);
-        bool joined = g->first > s->first &&
-                      s->t->tokens[g->first - 1].pos == RC_POS_CONJUNCTION;
+        bool joined = g->first > s->first && s->t->tokens[g->first - 1].pos == RC_POS_CONJUNCTION;
         if (!hangs && !joined)
             return UINT32_MAX;
         /* "X asked Y to acquire Z": what stands between them is the subject. */
@@ -105,8 +104,8 @@ uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb)
 
 static uint32_t mention_at(const rc_scene *s, uint32_t token, rc_mention_type type)
 {
-    for (size_t i = rc_mention_from(s->m, token);
-         i < s->m->count && s->m->items[i].first == token; i++) {
+    for (size_t i = rc_mention_from(s->m, token); i < s->m->count && s->m->items[i].first == token;
+         i++) {
         if (s->m->items[i].type == type)
             return (uint32_t)i;
     }
@@ -197,8 +196,8 @@ static bool class_fits(uint32_t types, rc_entity_class cls)
     case RC_ENTITY_WORK:
         return (types & RC_TYPE(WORK)) != 0;
     case RC_ENTITY_OTHER:
-        return (types & (RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(WORK) |
-                         RC_TYPE(EVENT) | RC_TYPE(PLACE))) != 0;
+        return (types & (RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(WORK) | RC_TYPE(EVENT) |
+                         RC_TYPE(PLACE))) != 0;
     }
     return false;
 }
@@ -237,8 +236,8 @@ static rc_filler of_mention(const rc_scene *s, uint32_t mention)
     const rc_mention *m = &s->m->items[mention];
     return (rc_filler){.first = m->first,
                        .last = m->last,
-                       .group = m->type == RC_MENTION_ENTITY ? noun_group_at(s, m->first)
-                                                             : UINT32_MAX,
+                       .group =
+                           m->type == RC_MENTION_ENTITY ? noun_group_at(s, m->first) : UINT32_MAX,
                        .mention = mention,
                        .term = UINT32_MAX};
 }

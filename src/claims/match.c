@@ -6,7 +6,7 @@
 
 #define FUEL 600
 #define DEPTH_MAX 120
-#define SKIP_MAX 6     /* auxiliaries, adverbs and the like before a word */
+#define SKIP_MAX 6      /* auxiliaries, adverbs and the like before a word */
 #define FAR_VERBS_MAX 4 /* verbs looked at for one whose subject is the phrase at hand */
 #define POSSESSOR_REACH 5
 
@@ -58,8 +58,8 @@ static bool may_skip(const rc_token *k, const rc_step *s)
     if (!(s->flags & RC_STEP_VERB))
         return false;
     return k->pos == RC_POS_AUX || k->pos == RC_POS_PARTICLE ||
-           (k->classes & (RC_CLASS(AUXILIARY) | RC_CLASS(MODAL) | RC_CLASS(FUTURE) |
-                          RC_CLASS(BE) | RC_CLASS(HAVE) | RC_CLASS(NEGATION)));
+           (k->classes & (RC_CLASS(AUXILIARY) | RC_CLASS(MODAL) | RC_CLASS(FUTURE) | RC_CLASS(BE) |
+                          RC_CLASS(HAVE) | RC_CLASS(NEGATION)));
 }
 
 /* The verb, further on, whose subject is the phrase that was matched last: "the share of X in all
@@ -126,8 +126,8 @@ static uint32_t find_left(const machine *x, const rc_step *s, uint32_t at)
     return UINT32_MAX;
 }
 
-/* The possessive sign left of `at`, over the adjectives of the phrase; or a word such as "its", which
- * is left to be what fills the slot. */
+/* The possessive sign left of `at`, over the adjectives of the phrase; or a word such as "its",
+ * which is left to be what fills the slot. */
 static uint32_t possessive_left(const machine *x, uint32_t at)
 {
     for (uint32_t i = at; i > x->scene.first && i + POSSESSOR_REACH > at; i--) {
@@ -154,7 +154,9 @@ static void miss(machine *x, const rc_step *s, uint32_t at, bool right)
                         .pattern = x->at->pattern,
                         .steps = x->passed,
                         .trigger = x->now.trigger,
-                        .token = over ? UINT32_MAX : right ? at : at - 1,
+                        .token = over    ? UINT32_MAX
+                                 : right ? at
+                                         : at - 1,
                         .column = s->column};
 }
 
@@ -184,8 +186,8 @@ static bool run_slot(machine *x, uint32_t step, uint32_t at, bool right)
     const rc_slot *slot = &x->family->slots[s->slot];
     rc_candidates c = {.count = 0};
     bool linked = !right && (s->flags & RC_STEP_SUBJECT);
-    /* The subject of a verb is known however far away it stands; where more is to be matched left of
-     * it, the words beside come first, since "60% of exports" has another head. */
+    /* The subject of a verb is known however far away it stands; where more is to be matched left
+     * of it, the words beside come first, since "60% of exports" has another head. */
     bool alone = x->scene.programs->steps[step + 1].op == RC_STEP_TURN;
     for (int pass = 0; pass < 2; pass++) {
         if (linked && (pass == 0) == alone)
@@ -251,8 +253,8 @@ static uint32_t step_word(machine *x, const rc_step *s, uint32_t at, bool right)
     else if (!right)
         next = possessive_left(x, at);
     else
-        next = at < x->scene.last && rc_token_is_possessive_sign(x->scene.t, at) ? at + 1
-                                                                               : UINT32_MAX;
+        next =
+            at < x->scene.last && rc_token_is_possessive_sign(x->scene.t, at) ? at + 1 : UINT32_MAX;
     if (next == UINT32_MAX) {
         miss(x, s, at, right);
         return next;
@@ -339,10 +341,9 @@ static bool voice_fits(const machine *x, const rc_trigger *t, uint32_t i)
         return !(kinds & RC_KIND_PERSON) || (kinds & (RC_KIND_ACT | RC_KIND_EVENT));
     }
     if (x->scene.verb == UINT32_MAX)
-        return t->voice == RC_VOICE_ACTIVE ? k->pos != RC_POS_ADJECTIVE
-                                           : k->pos != RC_POS_NOUN;
-    bool passive = (x->scene.t->groups[x->scene.verb].flags &
-                    (RC_GROUP_PASSIVE | RC_GROUP_PARTICIPLE)) != 0;
+        return t->voice == RC_VOICE_ACTIVE ? k->pos != RC_POS_ADJECTIVE : k->pos != RC_POS_NOUN;
+    bool passive =
+        (x->scene.t->groups[x->scene.verb].flags & (RC_GROUP_PASSIVE | RC_GROUP_PARTICIPLE)) != 0;
     return passive == (t->voice == RC_VOICE_PASSIVE);
 }
 
@@ -350,11 +351,8 @@ static void start(machine *x, const rc_trigger *t, uint32_t first, uint32_t last
 {
     x->at = t;
     x->family = rc_rules_family(x->rules, t->family);
-    x->now = (rc_match){.family = t->family,
-                        .pattern = t->pattern,
-                        .trigger = first,
-                        .first = first,
-                        .last = last};
+    x->now = (rc_match){
+        .family = t->family, .pattern = t->pattern, .trigger = first, .first = first, .last = last};
     for (size_t i = 0; i < RC_SLOTS_MAX; i++)
         x->now.slots[i] = (rc_filler){0, 0, UINT32_MAX, UINT32_MAX, UINT32_MAX};
     if (t->term_slot != RC_NO_SLOT)
@@ -390,8 +388,7 @@ static void try_key(machine *x, const rc_map *map, rc_word w, uint32_t i)
     if (!list)
         return;
     uint32_t verb = rc_text_group_at(x->scene.t, i, RC_GROUP_VERB);
-    x->scene.verb =
-        verb != UINT32_MAX && x->scene.t->groups[verb].head == i ? verb : UINT32_MAX;
+    x->scene.verb = verb != UINT32_MAX && x->scene.t->groups[verb].head == i ? verb : UINT32_MAX;
     try_word(x, *list, i);
 }
 
@@ -415,7 +412,8 @@ static void try_token(machine *x, uint32_t i)
         try_key(x, &x->scene.programs->by_root, k->root, i);
 }
 
-/* --- patterns that are triggered by what fills a slot ------------------------------------------ */
+/* --- patterns that are triggered by what fills a slot ------------------------------------------
+ */
 
 static void try_mention(machine *x, uint32_t mention, unsigned type)
 {
@@ -426,9 +424,9 @@ static void try_mention(machine *x, uint32_t mention, unsigned type)
         start(x, t, m->first, m->last);
         if (!rc_fill_fits(&x->scene, &x->family->slots[t->slot], mention))
             continue;
-        x->now.slots[t->slot] = (rc_filler){
-            m->first, m->last, rc_text_group_at(x->scene.t, m->first, RC_GROUP_NOUN), mention,
-            UINT32_MAX};
+        x->now.slots[t->slot] =
+            (rc_filler){m->first, m->last, rc_text_group_at(x->scene.t, m->first, RC_GROUP_NOUN),
+                        mention, UINT32_MAX};
         x->scene.verb = UINT32_MAX;
         run(x, t->step, m->first, false);
     }
@@ -494,13 +492,11 @@ static void scan(machine *x)
 static machine machine_for(rc_arena *a, const rc_rules *r, const rc_text *t, const rc_mentions *m,
                            rc_matches *out)
 {
-    return (machine){.scene = {.t = t,
-                               .m = m,
-                               .programs = rc_rules_programs(r),
-                               .lexicon = rc_rules_lexicon(r)},
-                     .arena = a,
-                     .rules = r,
-                     .out = out};
+    return (machine){
+        .scene = {.t = t, .m = m, .programs = rc_rules_programs(r), .lexicon = rc_rules_lexicon(r)},
+        .arena = a,
+        .rules = r,
+        .out = out};
 }
 
 void rc_matches_find(rc_arena *a, const rc_rules *r, const rc_text *t, const rc_mentions *m,

@@ -1,5 +1,5 @@
-/* Runs the programs of the claim families (rules/family.h) over the sentences of a document. The cost
- * of a trigger is bounded, so that the whole is linear in the number of tokens. */
+/* Runs the programs of the claim families (rules/family.h) over the sentences of a document. The
+ * cost of a trigger is bounded, so that the whole is linear in the number of tokens. */
 #ifndef RC_CLAIMS_MATCH_H
 #define RC_CLAIMS_MATCH_H
 
@@ -38,10 +38,10 @@ typedef struct {
     size_t count, capacity;
 } rc_matches;
 
-/* All matches, in the order of their triggers. `near` may be NULL; else the nearest miss of the
- * patterns of `family` is told. */
+/* All matches, in the order of their triggers within a sentence. */
 void rc_matches_find(rc_arena *a, const rc_rules *r, const rc_text *t, const rc_mentions *m,
                      rc_matches *out);
+/* How far the patterns of one family came. */
 void rc_near_miss_find(rc_arena *a, const rc_rules *r, const rc_text *t, const rc_mentions *m,
                        size_t family, rc_near_miss *ret);
 

@@ -1,6 +1,7 @@
 #include "pipeline/document.h"
 
 #include "base/limits.h"
+#include "claims/family.h"
 #include "readers/reader.h"
 #include "text/token.h"
 
@@ -21,7 +22,8 @@ static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_to
     if (status != RC_OK)
         return status;
     rc_open_claims(d->kept, scratch, tools->claimer, text, d->result.mentions, &d->claims);
-    return RC_OK;
+    return rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims,
+                            err);
 }
 
 /* Marks the mentions of `type` that overlap a span. */
