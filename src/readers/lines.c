@@ -6,6 +6,8 @@
 #include "source/utf8.h"
 
 #define WRAP_WIDTH_MAX 120
+#define DATELINE_WIDTH 160
+#define DATELINE_BYTES_MAX 400
 
 static bool is_digit(char c)
 {
@@ -280,4 +282,22 @@ bool rc_line_find_date(rc_str line, rc_span *ret)
         }
     }
     return false;
+}
+
+bool rc_line_is_dateline(rc_str line, rc_span *ret_date)
+{
+    rc_span date, second;
+    if (line.len > DATELINE_BYTES_MAX || rc_line_width(line) > DATELINE_WIDTH ||
+        !rc_line_find_date(line, &date))
+        return false;
+    rc_str rest = rc_str_sub(line, date.end, line.len);
+    if (rc_line_find_date(rest, &second))
+        return false;
+    size_t words = rc_line_words(rc_str_sub(line, 0, date.start)) + rc_line_words(rest);
+    /* A bar divides what stands in a byline; else a handful of words name place, author or act. */
+    bool divided = rc_str_find(line, '|') < line.len;
+    if (words > (divided ? 14U : 7U) || (rc_line_ends_sentence(line) && words > 5 && !divided))
+        return false;
+    *ret_date = date;
+    return true;
 }

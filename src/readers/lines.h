@@ -31,5 +31,8 @@ size_t rc_line_list_mark(rc_str line);
 /* Finds a date with day, month and year by its form alone ("14 December 2024", "Oct. 15, 2025",
  * "2025-10-06", "07/14/2025"), the first one. */
 bool rc_line_find_date(rc_str line, rc_span *ret);
+/* Whether a line is little more than one date: a dateline or byline, as it stands in the head of a
+ * document. A line with two dates tells something of its own. */
+bool rc_line_is_dateline(rc_str line, rc_span *ret_date);
 
 #endif

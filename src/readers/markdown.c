@@ -53,8 +53,7 @@ static rc_block_kind paragraph_kind(const reader *r)
 static bool is_byline(reader *r, rc_str text)
 {
     rc_span date;
-    if (!r->in_head || rc_line_words(text) > 14 || rc_line_width(text) > 120 ||
-        !rc_line_find_date(text, &date))
+    if (!r->in_head || !rc_line_is_dateline(text, &date))
         return false;
     if (!r->doc->dateline_text.len) {
         r->doc->dateline_text = rc_arena_str(r->arena, rc_str_sub(text, date.start, date.end));

@@ -188,8 +188,7 @@ static rc_block_kind head_kind(scan *s, const unit *u, rc_str text)
     rc_span date;
     size_t width = rc_line_width(rc_str_sub(text, 0, 2048));
     bool first = s->count == 0;
-    if (width <= BYLINE_WIDTH && rc_line_find_date(text, &date) &&
-        (!first || rc_line_words(text) <= 8) && rc_line_words(text) <= 16) {
+    if (rc_line_is_dateline(text, &date)) {
         find_dateline(s, text, date);
         return RC_BLOCK_BYLINE;
     }
@@ -206,8 +205,7 @@ static rc_block_kind head_kind(scan *s, const unit *u, rc_str text)
     bool below = !first && !u->after_blank && s->doc->block_count &&
                  s->doc->blocks[s->doc->block_count - 1].kind == RC_BLOCK_BYLINE;
     bool above = !first && next->lines && !next->after_blank &&
-                 rc_line_width(slice(s, next->span)) <= BYLINE_WIDTH &&
-                 rc_line_find_date(slice(s, next->span), &date);
+                 rc_line_is_dateline(slice(s, next->span), &date);
     if ((below || above) && width <= 80 && !rc_line_ends_sentence(text))
         return RC_BLOCK_BYLINE;
     if (first && !u->mark && width <= TITLE_WIDTH)
