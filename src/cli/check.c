@@ -13,12 +13,22 @@ static void print_findings(rc_sink *s, const rc_report *r, const rc_style *style
     case RC_FORMAT_JSON:
         rc_report_json(s, r);
         break;
-    case RC_FORMAT_TEXT:
     case RC_FORMAT_SARIF:
+        rc_report_sarif(s, r);
+        break;
     case RC_FORMAT_HTML:
+        rc_report_html(s, r);
+        break;
     case RC_FORMAT_MARKDOWN:
+        rc_report_markdown(s, r);
+        break;
     case RC_FORMAT_JUNIT:
+        rc_report_junit(s, r);
+        break;
     case RC_FORMAT_GITHUB:
+        rc_report_github(s, r);
+        break;
+    case RC_FORMAT_TEXT:
     case RC_FORMAT_DEFAULT:
         rc_report_text(s, r, style);
         break;
@@ -33,12 +43,6 @@ static void print_extract(rc_sink *s, const rc_report *r, const rc_style *style,
         rc_extract_json(s, r);
     else
         rc_extract_ndjson(s, r);
-}
-
-static bool is_built(rc_format format)
-{
-    return format == RC_FORMAT_TEXT || format == RC_FORMAT_NDJSON || format == RC_FORMAT_JSON ||
-           format == RC_FORMAT_DEFAULT;
 }
 
 static rc_run *run(rc_context *c)
@@ -78,13 +82,6 @@ static void complain_of_unread(const rc_options *o, const rc_report *r)
 
 int rc_command_check(rc_context *c)
 {
-    if (!is_built(c->options->format)) {
-        rc_err err;
-        (void)rc_fail(&err, RC_EUSAGE, NULL, 0, 0, "--format %s is not built yet",
-                      rc_format_name(c->options->format));
-        rc_command_complain(&err);
-        return RC_EXIT_TROUBLE;
-    }
     rc_run *made = run(c);
     if (!made)
         return RC_EXIT_TROUBLE;

@@ -52,6 +52,11 @@ typedef struct {
 /* The findings: contract.md, "A finding". */
 void rc_report_ndjson(rc_sink *s, const rc_report *r);
 void rc_report_json(rc_sink *s, const rc_report *r);
+void rc_report_sarif(rc_sink *s, const rc_report *r);
+void rc_report_junit(rc_sink *s, const rc_report *r);
+void rc_report_github(rc_sink *s, const rc_report *r);
+void rc_report_markdown(rc_sink *s, const rc_report *r);
+void rc_report_html(rc_sink *s, const rc_report *r);
 void rc_report_text(rc_sink *s, const rc_report *r, const rc_style *style);
 
 /* What was understood: contract.md, "`rcheck extract`". */

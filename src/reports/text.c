@@ -1,6 +1,7 @@
 /* The report for people: a finding with every side quoted, then all disputed facts at a glance, and
  * what was read and understood. */
 #include "reports/excerpt.h"
+#include "reports/fact.h"
 #include "reports/paint.h"
 #include "reports/place.h"
 #include "reports/report.h"
@@ -155,9 +156,7 @@ static void add_claims(printer *p, const rc_finding *f)
     bool grouped = f->claim_count > CLAIMS_SHOWN;
     bool first = true;
     for (size_t i = 0; i < f->claim_count;) {
-        size_t end = i + 1;
-        while (grouped && end < f->claim_count && f->claims[end].side == f->claims[i].side)
-            end++;
+        size_t end = grouped ? rc_fact_side_end(f, i) : i + 1;
         if (f->claims[i].doc) {
             add_claim(p, &f->claims[i], first);
             first = false;
@@ -270,42 +269,13 @@ static void add_finding(printer *p, const rc_finding *f)
     rc_sink_flow(p->sink);
 }
 
-/* "China · share · rare earth mining", or the rule where the finding names no fact. */
-static void fact_name(rc_buf *out, const rc_finding *f)
-{
-    const rc_str parts[] = {f->subject, f->attribute, f->object};
-    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-        if (out->len && parts[i].len)
-            rc_buf_add(out, RC_STR(" · "));
-        rc_buf_add(out, parts[i]);
-    }
-    if (!out->len)
-        rc_buf_add(out, f->rule);
-}
-
-/* "> 60 percent (3) | ~ 70 percent (1)" */
-static void fact_values(rc_buf *out, const rc_finding *f)
-{
-    for (size_t i = 0; i < f->claim_count;) {
-        size_t end = i + 1;
-        while (end < f->claim_count && f->claims[end].side == f->claims[i].side)
-            end++;
-        if (i)
-            rc_buf_add(out, RC_STR(" | "));
-        rc_buf_add(out, f->claims[i].normalized);
-        if (end > i + 1)
-            rc_buf_printf(out, " (%zu)", end - i);
-        i = end;
-    }
-}
-
 static void add_row(printer *p, const rc_finding *f)
 {
     rc_buf name, values;
     rc_buf_init(&name, (size_t)1 << 20);
     rc_buf_init(&values, (size_t)1 << 20);
-    fact_name(&name, f);
-    fact_values(&values, f);
+    rc_fact_name(&name, f);
+    rc_fact_values(&values, f);
     rc_str severity = rc_str_from(rc_severity_name(f->severity));
     size_t column = p->width * FACT_PART / 100;
     size_t used = rc_terminal_width(rc_buf_str(&name));
@@ -335,49 +305,21 @@ static void add_table(printer *p, const rc_report *r)
     ADD(p, "\n");
 }
 
-static void add_number(rc_buf *out, size_t n, const char *one, const char *many)
+static void add_summary(printer *p, const rc_report *r)
 {
-    rc_buf_printf(out, "%zu %s", n, n == 1 ? one : many);
-}
-
-static void add_verdict(printer *p, const rc_report *r)
-{
-    rc_buf text;
-    rc_buf_init(&text, (size_t)1 << 16);
-    if (!r->finding_count)
-        rc_buf_add(&text, RC_STR("Nothing found"));
-    for (int s = RC_ERROR; s >= RC_INFO; s--) {
-        size_t n = rc_report_count(r, (rc_severity)s);
-        if (!n)
-            continue;
-        if (text.len)
-            rc_buf_add(&text, RC_STR(", "));
-        rc_str name = rc_str_from(rc_severity_name((rc_severity)s));
-        rc_buf_printf(&text, "%zu %.*s%s", n, RC_STR_ARG(name), n > 1 && s != RC_INFO ? "s" : "");
-    }
-    rc_buf_add(&text, RC_STR(" in "));
-    add_number(&text, r->document_count, "document", "documents");
-    rc_buf_add_char(&text, '.');
+    rc_buf verdict, understood;
+    rc_buf_init(&verdict, (size_t)1 << 16);
+    rc_buf_init(&understood, (size_t)1 << 16);
+    rc_fact_verdict(&verdict, r);
+    rc_fact_understood(&understood, r->counts);
     rc_paint_begin(&p->paint, RC_PAINT_STRONG);
-    add_wrapped(p, rc_buf_str(&text), 0, 0);
+    add_wrapped(p, rc_buf_str(&verdict), 0, 0);
     rc_paint_end(&p->paint);
     ADD(p, "\n");
-    rc_buf_clear(&text);
-}
-
-static void add_understood(printer *p, const rc_counts *n)
-{
-    rc_buf text;
-    rc_buf_init(&text, (size_t)1 << 16);
-    rc_buf_printf(&text, "Understood %zu of ", n->figures_understood);
-    add_number(&text, n->figures, "figure", "figures");
-    rc_buf_printf(&text, ", %zu of ", n->dates_understood);
-    add_number(&text, n->dates, "date", "dates");
-    rc_buf_printf(&text, " and %zu of ", n->names_understood);
-    add_number(&text, n->names, "name.", "names.");
-    add_wrapped(p, rc_buf_str(&text), 0, 0);
+    add_wrapped(p, rc_buf_str(&understood), 0, 0);
     ADD(p, "\n");
-    rc_buf_clear(&text);
+    rc_buf_clear(&verdict);
+    rc_buf_clear(&understood);
 }
 
 static void add_unread(printer *p, const rc_report *r)
@@ -399,7 +341,6 @@ void rc_report_text(rc_sink *s, const rc_report *r, const rc_style *style)
     for (size_t i = 0; i < r->finding_count; i++)
         add_finding(&p, r->findings[i]);
     add_table(&p, r);
-    add_verdict(&p, r);
-    add_understood(&p, r->counts);
+    add_summary(&p, r);
     add_unread(&p, r);
 }

@@ -1,0 +1,100 @@
+#include "reports/fact.h"
+
+void rc_fact_name(rc_buf *out, const rc_finding *f)
+{
+    const rc_str parts[] = {f->subject, f->attribute, f->object};
+    bool any = false;
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        if (any && parts[i].len)
+            rc_buf_add(out, RC_STR(" · "));
+        rc_buf_add(out, parts[i]);
+        any |= parts[i].len > 0;
+    }
+    if (!any)
+        rc_buf_add(out, f->rule);
+}
+
+size_t rc_fact_side_end(const rc_finding *f, size_t i)
+{
+    size_t end = i + 1;
+    while (end < f->claim_count && f->claims[end].side == f->claims[i].side)
+        end++;
+    return end;
+}
+
+void rc_fact_values(rc_buf *out, const rc_finding *f)
+{
+    for (size_t i = 0; i < f->claim_count;) {
+        size_t end = rc_fact_side_end(f, i);
+        if (i)
+            rc_buf_add(out, RC_STR(" | "));
+        rc_buf_add(out, f->claims[i].normalized);
+        if (end > i + 1)
+            rc_buf_printf(out, " (%zu)", end - i);
+        i = end;
+    }
+}
+
+static void add_number(rc_buf *out, size_t n, const char *one, const char *many)
+{
+    rc_buf_printf(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+void rc_fact_verdict(rc_buf *out, const rc_report *r)
+{
+    const char *separator = "";
+    if (!r->finding_count)
+        rc_buf_add(out, RC_STR("Nothing found"));
+    for (int s = RC_ERROR; s >= RC_INFO; s--) {
+        size_t n = rc_report_count(r, (rc_severity)s);
+        if (!n)
+            continue;
+        const char *name = rc_severity_name((rc_severity)s);
+        rc_buf_printf(out, "%s%zu %s%s", separator, n, name, n > 1 && s != RC_INFO ? "s" : "");
+        separator = ", ";
+    }
+    rc_buf_add(out, RC_STR(" in "));
+    add_number(out, r->document_count, "document.", "documents.");
+}
+
+void rc_fact_understood(rc_buf *out, const rc_counts *n)
+{
+    rc_buf_printf(out, "Understood %zu of ", n->figures_understood);
+    add_number(out, n->figures, "figure", "figures");
+    rc_buf_printf(out, ", %zu of ", n->dates_understood);
+    add_number(out, n->dates, "date", "dates");
+    rc_buf_printf(out, " and %zu of ", n->names_understood);
+    add_number(out, n->names, "name.", "names.");
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+rc_fact_quote rc_fact_quote_of(const rc_finding_claim *c, size_t bytes)
+{
+    rc_span sentence = rc_span_contains(c->sentence, c->span) ? c->sentence : c->span;
+    rc_str text = c->doc->text;
+    size_t from = sentence.start, to = sentence.end;
+    rc_fact_quote q = {.words = rc_doc_slice(c->doc, c->span)};
+    if (c->span.start - from > bytes) {
+        from = c->span.start - bytes;
+        while (from < c->span.start && !is_space(text.ptr[from]))
+            from++;
+        q.cut_before = true;
+    }
+    if (to - c->span.end > bytes) {
+        to = c->span.end + bytes;
+        while (to > c->span.end && !is_space(text.ptr[to]))
+            to--;
+        q.cut_after = true;
+    }
+    q.before = rc_str_sub(text, from, c->span.start);
+    q.after = rc_str_sub(text, c->span.end, to);
+    while (!q.cut_before && q.before.len && is_space(q.before.ptr[0]))
+        q.before = rc_str_sub(q.before, 1, q.before.len);
+    while (q.after.len && is_space(q.after.ptr[q.after.len - 1]))
+        q.after.len--;
+    return q;
+}
