@@ -53,10 +53,11 @@ static bool is_harmless(char c)
 
 void rc_escape_markdown(rc_buf *out, rc_str s)
 {
+    bool number = true; /* a number with a full stop at the start would be a list */
     for (size_t i = 0; i < s.len;) {
         rc_glyph g = rc_glyph_at(rc_str_sub(s, i, s.len));
-        /* A number and a full stop at a start would be a list. */
-        bool starts = i == 0 || (i < 10 && g.bytes[0] == '.');
+        bool starts = i == 0 || (number && g.bytes[0] == '.');
+        number &= g.bytes[0] >= '0' && g.bytes[0] <= '9';
         if (g.len == 1 && is_punctuation(g.bytes[0]) && (starts || !is_harmless(g.bytes[0])))
             rc_buf_add_char(out, '\\');
         rc_buf_add(out, (rc_str){g.bytes, g.len});
