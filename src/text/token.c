@@ -171,6 +171,16 @@ static bool opens_sentence(const rc_token *next)
            !(next->flags & RC_TOKEN_ALL_CAPS) && (next->classes & OPENING_CLASSES);
 }
 
+/* "Sun.", "Mass." abbreviate, "sun.", "mass." do not: in small letters, a word that is commonly
+ * used as it stands. */
+static bool is_plain_word(const rc_token *k)
+{
+    if (!k->entry || (k->flags & RC_TOKEN_CAPITAL))
+        return false;
+    const uint8_t *f = k->entry->frequency;
+    return f[RC_NOUN] > 8 || f[RC_VERB] > 8 || f[RC_ADJECTIVE] > 8;
+}
+
 /* Does the word before a full stop, or the dotted word itself, keep it from ending a sentence? */
 static bool abbreviates(const rc_text *t, size_t first, size_t word, const rc_token *next)
 {
@@ -186,7 +196,8 @@ static bool abbreviates(const rc_text *t, size_t first, size_t word, const rc_to
         return true;
     bool initial = (k->flags & RC_TOKEN_CAPITAL) && length == 1;
     bool dotted = t->doc->text.ptr[k->end - 1] == '.';
-    if ((k->classes & RC_CLASS(ABBREVIATION)) || initial || dotted)
+    bool short_form = (k->classes & RC_CLASS(ABBREVIATION)) && !is_plain_word(k);
+    if (short_form || initial || dotted)
         return !opens_sentence(next);
     return false;
 }
