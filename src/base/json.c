@@ -40,6 +40,23 @@ void rc_json_array_end(rc_json *j)
     j->comma = true;
 }
 
+/* Writes the character that begins with a byte above 0x7f; returns how many bytes it has. */
+static size_t quoted_point(rc_buf *out, rc_str s)
+{
+    utf8proc_int32_t point;
+    utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len, &point);
+    if (n <= 0) {
+        rc_buf_add(out, RC_STR("\xef\xbf\xbd"));
+        return 1;
+    }
+    if (point == 0x2028 || point == 0x2029)
+        rc_buf_printf(out, "\\u%04x", (unsigned)point);
+    else
+        rc_buf_add(out, rc_str_sub(s, 0, (size_t)n));
+    return (size_t)n;
+}
+
 static void quoted(rc_buf *out, rc_str s)
 {
     rc_buf_add_char(out, '"');
@@ -56,24 +73,12 @@ static void quoted(rc_buf *out, rc_str s)
             i++;
         } else if (c < 0x80) {
             size_t from = i;
-            while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 &&
-                   (unsigned char)s.ptr[i] < 0x7f && s.ptr[i] != '"' && s.ptr[i] != '\\')
+            while (i < s.len && (unsigned char)s.ptr[i] >= 0x20 && (unsigned char)s.ptr[i] < 0x7f &&
+                   s.ptr[i] != '"' && s.ptr[i] != '\\')
                 i++;
             rc_buf_add(out, rc_str_sub(s, from, i));
         } else {
-            utf8proc_int32_t point;
-            utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + i,
-                                                  (utf8proc_ssize_t)(s.len - i), &point);
-            if (n <= 0) {
-                rc_buf_add(out, RC_STR("\xef\xbf\xbd"));
-                i++;
-            } else if (point == 0x2028 || point == 0x2029) {
-                rc_buf_printf(out, "\\u%04x", (unsigned)point);
-                i += (size_t)n;
-            } else {
-                rc_buf_add(out, rc_str_sub(s, i, i + (size_t)n));
-                i += (size_t)n;
-            }
+            i += quoted_point(out, rc_str_sub(s, i, s.len));
         }
     }
     rc_buf_add_char(out, '"');

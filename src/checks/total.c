@@ -38,7 +38,7 @@ static rc_status add_up(const sum *s, rc_decimal *ret_sum, rc_decimal *ret_slack
     rc_decimal all = rc_decimal_from(0), slack;
     rc_status status = slack_of(s->total, &slack);
     for (uint32_t i = 0; i < s->count && status == RC_OK; i++) {
-        rc_decimal one;
+        rc_decimal one = {0};
         status = rc_decimal_add(all, s->parts[i]->value.quantity.low, &all);
         if (status == RC_OK)
             status = slack_of(s->parts[i], &one);

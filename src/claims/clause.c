@@ -38,15 +38,15 @@ static void clauses_of_sentence(rc_arena *a, const rc_text *t, uint32_t s, rc_cl
         const rc_group *v = &t->groups[g];
         if (v->kind != RC_GROUP_VERB)
             continue;
-        if (now.verb == UINT32_MAX) {
+        uint32_t start = UINT32_MAX;
+        if (now.verb == UINT32_MAX)
             now.verb = g;
-        } else if (!(v->flags & RC_GROUP_INFINITIVE)) {
-            uint32_t start = clause_start(t, verb_end, v);
-            if (start != UINT32_MAX && start > now.first) {
-                now.last = start;
-                RC_PUSH(a, out->items, out->count, out->capacity, now);
-                now = (rc_clause){start, sentence->last, g, s};
-            }
+        else if (!(v->flags & RC_GROUP_INFINITIVE))
+            start = clause_start(t, verb_end, v);
+        if (start != UINT32_MAX && start > now.first) {
+            now.last = start;
+            RC_PUSH(a, out->items, out->count, out->capacity, now);
+            now = (rc_clause){start, sentence->last, g, s};
         }
         verb_end = v->last;
     }

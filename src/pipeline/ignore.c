@@ -73,48 +73,65 @@ static bool matches_one(rc_str p, size_t *at, char c)
     return ok;
 }
 
+/* A pattern and a path while they are compared, and where to go on when what follows the last '*',
+ * or the last '**', does not fit. */
+typedef struct {
+    rc_str p, s;
+    size_t i, k, star_i, star_k, deep_i, deep_k;
+    bool star, deep;
+    bool whole; /* the last "**" has a slash behind it: it stands for whole names */
+} glob;
+
+static void read_stars(glob *g)
+{
+    bool deep = g->i + 1 < g->p.len && g->p.ptr[g->i + 1] == '*';
+    while (g->i < g->p.len && g->p.ptr[g->i] == '*')
+        g->i++;
+    g->star = !deep;
+    if (!deep) {
+        g->star_i = g->i;
+        g->star_k = g->k;
+        return;
+    }
+    g->whole = g->i < g->p.len && g->p.ptr[g->i] == '/' && (g->k == 0 || g->s.ptr[g->k - 1] == '/');
+    if (g->whole)
+        g->i++; /* a "**" and its slash stand for no folder, too */
+    g->deep = true;
+    g->deep_i = g->i;
+    g->deep_k = g->k;
+}
+
+/* Lets the last star stand for more; false where there is nothing more. */
+static bool extend_star(glob *g)
+{
+    if (g->star && g->star_k < g->s.len && g->s.ptr[g->star_k] != '/') {
+        g->i = g->star_i;
+        g->k = ++g->star_k;
+        return true;
+    }
+    if (!g->deep || g->deep_k >= g->s.len)
+        return false;
+    g->star = false;
+    g->i = g->deep_i;
+    g->deep_k++;
+    while (g->whole && g->deep_k < g->s.len && g->s.ptr[g->deep_k - 1] != '/')
+        g->deep_k++;
+    g->k = g->deep_k;
+    return true;
+}
+
 bool rc_ignore_glob(rc_str p, rc_str s)
 {
-    /* Where to go on when what follows the last '*', or the last '**', does not fit. */
-    size_t i = 0, k = 0, star_i = 0, star_k = 0, deep_i = 0, deep_k = 0;
-    bool star = false, deep = false, whole = false; /* whole: "**" and a slash, whole names */
+    glob g = {.p = p, .s = s};
     for (;;) {
-        if (i < p.len && p.ptr[i] == '*') {
-            bool is_deep = i + 1 < p.len && p.ptr[i + 1] == '*';
-            while (i < p.len && p.ptr[i] == '*')
-                i++;
-            if (is_deep)
-                whole = i < p.len && p.ptr[i] == '/' && (k == 0 || s.ptr[k - 1] == '/');
-            if (is_deep && whole)
-                i++; /* a "**" and its slash stand for no folder, too */
-            star = !is_deep;
-            deep = deep || is_deep;
-            if (is_deep) {
-                deep_i = i;
-                deep_k = k;
-            } else {
-                star_i = i;
-                star_k = k;
-            }
-            continue;
-        }
-        if (k == s.len && i == p.len)
+        if (g.i < p.len && p.ptr[g.i] == '*')
+            read_stars(&g);
+        else if (g.k == s.len && g.i == p.len)
             return true;
-        if (k < s.len && matches_one(p, &i, s.ptr[k])) {
-            k++;
-        } else if (star && star_k < s.len && s.ptr[star_k] != '/') {
-            i = star_i;
-            k = ++star_k;
-        } else if (deep && deep_k < s.len) {
-            star = false;
-            i = deep_i;
-            deep_k++;
-            while (whole && deep_k < s.len && s.ptr[deep_k - 1] != '/')
-                deep_k++;
-            k = deep_k;
-        } else {
+        else if (g.k < s.len && matches_one(p, &g.i, s.ptr[g.k]))
+            g.k++;
+        else if (!extend_star(&g))
             return false;
-        }
     }
 }
 

@@ -101,8 +101,8 @@ static rc_status convert(rc_arena *a, rc_doc *d, const char *charset, size_t ski
                        "no UTF-8, and its character set is not known");
     sink s = {a, d, rc_arena_alloc(a, d->bytes.len * 3 + 8, 1), 0};
     const char *in = d->bytes.ptr + skip, *in_end = d->bytes.ptr + d->bytes.len;
-    UChar units[PIECE_UNITS];
-    int32_t offsets[PIECE_UNITS];
+    UChar units[PIECE_UNITS] = {0};
+    int32_t offsets[PIECE_UNITS] = {0};
     do {
         size_t base = (size_t)(in - d->bytes.ptr);
         UChar *to = units;

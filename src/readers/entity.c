@@ -123,7 +123,7 @@ rc_str rc_entity_undo(rc_arena *a, rc_str s)
     char *out = rc_arena_alloc(a, s.len + s.len / 5 + RC_ENTITY_BYTES, 1);
     size_t len = 0;
     for (size_t i = 0; i < s.len;) {
-        size_t length, n = s.ptr[i] == '&' ? rc_entity_read(s, i, out + len, &length) : 0;
+        size_t length = 0, n = s.ptr[i] == '&' ? rc_entity_read(s, i, out + len, &length) : 0;
         if (!n) {
             out[len++] = s.ptr[i++];
             continue;

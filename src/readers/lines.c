@@ -50,7 +50,7 @@ typedef struct {
 
 static void count_line(line_counts *c, rc_str line, bool follows)
 {
-    size_t width = line.len > WRAP_WIDTH_MAX * 4 ? line.len : rc_line_width(line);
+    size_t width = line.len > (size_t)WRAP_WIDTH_MAX * 4 ? line.len : rc_line_width(line);
     c->bytes += line.len;
     if (follows) {
         c->pairs++;

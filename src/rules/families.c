@@ -277,9 +277,9 @@ static void read_attribute(reader *r)
 uint8_t rc_severity_read(const rc_loader *l, const char *file, const rc_yaml *n)
 {
     static const rc_str names[] = {NAME("info"), NAME("warning"), NAME("error")};
-    for (uint8_t i = 0; i < COUNT(names); i++) {
+    for (size_t i = 0; i < COUNT(names); i++) {
         if (rc_str_eq(rc_yaml_text(n), names[i]))
-            return i;
+            return (uint8_t)i;
     }
     rc_str s = rc_yaml_text(n);
     rc_diagnose(l->arena, l->diagnostics, file, n->line, n->column, "unknown severity '%.*s'%s",

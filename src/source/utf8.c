@@ -52,6 +52,14 @@ static size_t skip_ascii(rc_str s, size_t at)
     return at;
 }
 
+/* Bytes of the character at `at`; 0: a NUL or no UTF-8. */
+static inline size_t text_bytes(rc_str s, size_t at)
+{
+    uint32_t point;
+    unsigned char c = byte_at(s, at);
+    return c == 0 ? 0 : c < 0x80 ? 1 : rc_utf8_read(s, at, &point);
+}
+
 size_t rc_utf8_prefix(rc_str s)
 {
     size_t at = 0;
@@ -59,15 +67,7 @@ size_t rc_utf8_prefix(rc_str s)
         at = skip_ascii(s, at);
         size_t end = s.len - at < 16 ? s.len : at + 16;
         while (at < end) {
-            unsigned char c = byte_at(s, at);
-            if (c == 0)
-                return at;
-            if (c < 0x80) {
-                at++;
-                continue;
-            }
-            uint32_t point;
-            size_t n = rc_utf8_read(s, at, &point);
+            size_t n = text_bytes(s, at);
             if (n == 0)
                 return at;
             at += n;

@@ -4,8 +4,9 @@
 
 #include "base/hash.h"
 
-#define SHARED_LEAST 0.35 /* of the weights of the words two claims share, to be worth comparing   \
-                           */
+#define SHARED_LEAST                                                                               \
+    0.35 /* of the weights of the words two claims share, to be worth comparing                    \
+          */
 
 typedef struct {
     uint64_t key;
@@ -119,10 +120,8 @@ static void pairs_of(rc_arena *a, finder *f, const uint32_t *first, uint32_t cla
                 break;
             bool enough = f->gathered[other->claim] >= (float)SHARED_LEAST;
             f->gathered[other->claim] = 0;
-            if (enough && apart(f->s->claims[other->claim], f->s->claims[claim])) {
-                rc_pair pair = {other->claim, claim};
-                RC_PUSH(a, out->items, out->count, out->capacity, pair);
-            }
+            if (enough && apart(f->s->claims[other->claim], f->s->claims[claim]))
+                RC_PUSH(a, out->items, out->count, out->capacity, ((rc_pair){other->claim, claim}));
         }
     }
 }
@@ -143,7 +142,8 @@ rc_pairs *rc_pairs_find(rc_arena *a, const rc_store *s, rc_value_type type)
         if (s->claims[i]->type == type && s->claims[i]->family == 0)
             add_postings(scratch, &f, i);
     }
-    qsort(f.postings, f.count, sizeof(*f.postings), by_key);
+    if (f.count)
+        qsort(f.postings, f.count, sizeof(*f.postings), by_key);
     uint32_t *first = RC_NEW_ARRAY(scratch, uint32_t, s->claim_count + 2);
     for (size_t i = 0; i < f.count; i++)
         first[f.postings[i].claim + 1]++;
