@@ -1,23 +1,65 @@
-#include "mentions/internal.h"
+/* Names of people, organizations, places, events and works: found as runs of capitalized words,
+ * told apart by head words, tables and context, and joined with their short forms. */
+#include "mentions/naming.h"
 
-rc_status rc_namer_new(rc_arena *a, const rc_rules *r, rc_namer **ret, rc_diagnostics *diagnostics,
-                       rc_err *err)
+static void emit(rc_naming *n)
 {
-    (void)a;
-    (void)r;
-    (void)diagnostics;
-    (void)err;
-    *ret = NULL;
-    return RC_OK;
+    const rc_text *t = n->t;
+    for (size_t i = 0; i < n->count; i++) {
+        const rc_raw *r = &n->raws[i];
+        if (r->entity == UINT32_MAX)
+            continue;
+        rc_mention m = {
+            .type = RC_MENTION_ENTITY,
+            .span = {t->tokens[r->first].start, t->tokens[r->last - 1].end},
+            .first = r->first,
+            .last = r->last,
+        };
+        m.as.entity.index = r->entity;
+        m.as.entity.title_first = r->title_first;
+        m.as.entity.title_last = r->title_last;
+        RC_PUSH(n->arena, n->m->items, n->m->count, n->m->capacity, m);
+    }
+}
+
+/* The title's tokens of each name are those of the role found right before it, so that "climate
+ * minister Ann Oak" has one though its words are no capitals. */
+static void widen_titles(rc_naming *n)
+{
+    for (size_t i = 0; i < n->role_count; i++) {
+        const rc_raw_role *role = &n->roles[i];
+        rc_raw *r = &n->raws[role->raw];
+        if (role->last <= r->first) {
+            if (r->title_first == r->title_last || role->first < r->title_first)
+                r->title_first = role->first;
+            if (r->title_last < role->last)
+                r->title_last = role->last;
+        } else if (r->title_first == r->title_last) {
+            r->title_first = role->first;
+            r->title_last = role->last;
+        }
+    }
 }
 
 rc_status rc_find_entities(rc_arena *a, const rc_namer *x, const rc_text *t, rc_mentions *m,
                            rc_err *err)
 {
-    (void)a;
-    (void)x;
-    (void)t;
-    (void)m;
+    rc_naming n = {.arena = a, .x = x, .t = t, .m = m};
     (void)err;
+    if (!x)
+        return RC_OK;
+    n.times = m->items;
+    n.time_count = m->count;
+    rc_map_init(&n.strong, a, 0);
+    rc_map_init(&n.votes, a, 0);
+    rc_name_scan(&n);
+    rc_name_roles(&n);
+    rc_name_classify(&n);
+    rc_name_link(&n);
+    rc_name_acronyms(&n);
+    widen_titles(&n);
+    emit(&n);
+    rc_name_refer(&n);
+    rc_name_roles_emit(&n);
     return RC_OK;
 }

@@ -51,12 +51,42 @@ typedef struct {
     } as;
 } rc_mention;
 
+typedef enum { RC_TENSE_NOW, RC_TENSE_FORMER, RC_TENSE_FUTURE, RC_TENSE_ACTING } rc_role_tense;
+
+/* A role that the text gives to somebody: "Ingrid Solbakken, chief executive of Brennholt". Roles
+ * of one breath ("president and chief executive") share `name`. */
+typedef struct {
+    uint32_t entity;   /* who */
+    uint32_t employer; /* entity of the organization, place or country it is held in + 1; 0 */
+    rc_str text;       /* in lower case, without articles, names and words of time; hyphens as
+                        * spaces: "chief executive officer", "director of public works" */
+    rc_span span;      /* its words, text */
+    rc_span name;      /* the mention that it stands beside */
+    uint32_t sentence;
+    uint8_t tense; /* rc_role_tense */
+    bool quoted;   /* between quotation marks */
+    bool definite; /* "the curator", "its curator", "curator Tomas": not "a curator" */
+} rc_role;
+
+/* "International Energy Agency (IEA)", either way round. */
+typedef struct {
+    rc_str expansion, acronym;
+    rc_span expansion_span, acronym_span; /* text */
+    uint32_t entity;                      /* of the expansion */
+    uint32_t sentence;
+    bool fits; /* its letters can be taken from the expansion in order */
+} rc_acronym;
+
 typedef struct rc_mentions {
     rc_mention *items; /* by start; entity mentions may overlap a quantity or time, those two never
                         * overlap each other */
     size_t count, capacity;
     rc_entity *entities;
     size_t entity_count, entity_capacity;
+    rc_role *roles; /* by place of the name */
+    size_t role_count, role_capacity;
+    rc_acronym *acronyms; /* by place */
+    size_t acronym_count, acronym_capacity;
 } rc_mentions;
 
 typedef struct rc_mentioner rc_mentioner;

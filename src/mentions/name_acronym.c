@@ -1,0 +1,141 @@
+/* "International Energy Agency (IEA)", "IEA (International Energy Agency)", and whether the letters
+ * can come from the words: each in order, from the first letters of words or from inside them. */
+#include "mentions/naming.h"
+
+#include "base/hash.h"
+
+#define ACRONYM_BYTES_MAX 12
+
+static bool is_acronym(const rc_text *t, uint32_t token)
+{
+    const rc_token *k = &t->tokens[token];
+    rc_str s = rc_token_text(t, token);
+    uint32_t upper = 0;
+    if (k->kind != RC_TOKEN_WORD || s.len < 2 || s.len > ACRONYM_BYTES_MAX ||
+        !(k->flags & RC_TOKEN_CAPITAL))
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        upper += s.ptr[i] >= 'A' && s.ptr[i] <= 'Z';
+    return upper >= 2 && upper * 2 > s.len;
+}
+
+static char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* Letters of the acronym are taken in order from the expansion; the first from the start of a word,
+ * the others from the start of a word or from anywhere behind. */
+static bool letters_fit(rc_str acronym, rc_str expansion)
+{
+    size_t at = 0;
+    bool first = true;
+    for (size_t i = 0; i < acronym.len; i++) {
+        if (!is_letter(acronym.ptr[i]))
+            continue;
+        char want = lower(acronym.ptr[i]);
+        bool plural = i + 1 == acronym.len && acronym.ptr[i] == 's';
+        while (at < expansion.len) {
+            bool start = at == 0 || !is_letter(expansion.ptr[at - 1]);
+            if (lower(expansion.ptr[at]) == want && (start || !first))
+                break;
+            at++;
+        }
+        if (at == expansion.len)
+            return plural;
+        first = false;
+        at++;
+    }
+    return true;
+}
+
+/* The acronym in brackets that open at `at`, allowing an article and quotation marks. */
+static uint32_t in_brackets(const rc_text *t, uint32_t at, uint32_t limit)
+{
+    uint32_t found = UINT32_MAX;
+    if (at >= limit || t->tokens[at].first != '(')
+        return found;
+    for (uint32_t i = at + 1; i < limit && i < at + 6; i++) {
+        if (t->tokens[i].first == ')')
+            return found;
+        if (found != UINT32_MAX && t->tokens[i].kind == RC_TOKEN_WORD)
+            return UINT32_MAX;
+        if (is_acronym(t, i))
+            found = i;
+        else if (t->tokens[i].kind == RC_TOKEN_WORD &&
+                 !(t->tokens[i].classes & (RC_CLASS(DETERMINER) | RC_CLASS(CONJUNCTION))))
+            return UINT32_MAX;
+    }
+    return UINT32_MAX;
+}
+
+static void add_pair(rc_naming *n, const rc_raw *r, uint32_t acronym)
+{
+    const rc_text *t = n->t;
+    rc_acronym a = {
+        .expansion_span = {t->tokens[r->first].start, t->tokens[r->last - 1].end},
+        .acronym_span = {t->tokens[acronym].start, t->tokens[acronym].end},
+        .acronym = rc_token_text(t, acronym),
+        .entity = r->entity,
+        .sentence = r->sentence,
+    };
+    a.expansion = rc_doc_slice(t->doc, a.expansion_span);
+    a.fits = letters_fit(a.acronym, a.expansion);
+    RC_PUSH(n->arena, n->m->acronyms, n->m->acronym_count, n->m->acronym_capacity, a);
+    rc_entity *e = &n->m->entities[r->entity];
+    if (!e->acronym.len && a.fits)
+        e->acronym = a.acronym;
+}
+
+/* Names whose one word is an acronym explained elsewhere in the document become the explained
+ * name's. */
+static void join_acronyms(rc_naming *n)
+{
+    rc_map by_acronym;
+    rc_map_init(&by_acronym, n->arena, n->m->acronym_count);
+    for (size_t i = 0; i < n->m->acronym_count; i++) {
+        const rc_acronym *a = &n->m->acronyms[i];
+        rc_map_put(&by_acronym, rc_hash(a->acronym), a->entity);
+    }
+    for (size_t i = 0; i < n->count; i++) {
+        rc_raw *r = &n->raws[i];
+        if (!(r->flags & RAW_ACRONYM) || r->entity == UINT32_MAX)
+            continue;
+        const uint32_t *entity = rc_map_get(&by_acronym, rc_hash(rc_token_text(n->t, r->first)));
+        if (entity) {
+            r->entity = *entity;
+            r->cls = (uint8_t)n->m->entities[*entity].cls;
+        }
+    }
+}
+
+void rc_name_acronyms(rc_naming *n)
+{
+    const rc_text *t = n->t;
+    for (uint32_t i = 0; i < n->count; i++) {
+        const rc_raw *r = &n->raws[i];
+        uint32_t limit = t->sentences[r->sentence].last;
+        if (r->entity == UINT32_MAX || (r->flags & RAW_QUOTED) || r->cls == RC_ENTITY_PERSON)
+            continue;
+        if (r->last - r->first > 1) {
+            uint32_t acronym = in_brackets(t, r->last, limit);
+            if (acronym != UINT32_MAX)
+                add_pair(n, r, acronym);
+        } else if ((r->flags & RAW_ACRONYM) && i + 1 < n->count && r->last < limit &&
+                   t->tokens[r->last].first == '(') {
+            const rc_raw *next = &n->raws[i + 1];
+            bool closed = next->last < limit && t->tokens[next->last].first == ')';
+            if (next->first <= r->last + 2 && next->last - next->first > 1 && closed &&
+                next->entity != UINT32_MAX && next->cls != RC_ENTITY_PERSON &&
+                next->cls != RC_ENTITY_PLACE)
+                add_pair(n, next, r->first);
+        }
+    }
+    if (n->m->acronym_count)
+        join_acronyms(n);
+}
