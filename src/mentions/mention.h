@@ -27,26 +27,26 @@ typedef enum {
 /* A name as it is used in one document; mentions of one bearer share it. Joined over the run by
  * mentions/names.h. */
 typedef struct {
-    rc_str name;        /* the fullest form in the document, without titles: "Xi Jinping" */
+    rc_str name; /* the fullest form in the document, without titles: "Xi Jinping" */
     rc_entity_class cls;
     uint32_t first_mention;
-    rc_str acronym;     /* "IEA" where the text joins it to the name; or empty */
-    rc_str country;     /* ISO 3166 code where the name is of a country, its government, capital
-                         * standing for it, or nationals; or empty */
-    bool known;         /* from a table of the rules */
+    rc_str acronym; /* "IEA" where the text joins it to the name; or empty */
+    rc_str country; /* ISO 3166 code where the name is of a country, its government, capital
+                     * standing for it, or nationals; or empty */
+    bool known;     /* from a table of the rules */
 } rc_entity;
 
 typedef struct {
     rc_mention_type type;
-    rc_span span;             /* text */
-    uint32_t first, last;     /* tokens, half open */
+    rc_span span;         /* text */
+    uint32_t first, last; /* tokens, half open */
     union {
         rc_quantity quantity;
         rc_time time;
         struct {
-            uint32_t index; /* into rc_mentions.entities */
+            uint32_t index;                   /* into rc_mentions.entities */
             uint32_t title_first, title_last; /* tokens of a title or role beside it; equal: none */
-            bool alias;       /* a pronoun, "the company", "the summit" */
+            bool alias;                       /* a pronoun, "the company", "the summit" */
         } entity;
     } as;
 } rc_mention;

@@ -36,8 +36,7 @@ static bool is_common_noun(const rc_token *k)
 static bool has_particle(const rc_naming *n, const rc_raw *r)
 {
     for (uint32_t i = r->first; i + 1 < r->last; i++) {
-        if ((rc_name_token_bits(n, i) & N_PARTICLE) &&
-            !(n->t->tokens[i].flags & RC_TOKEN_CAPITAL))
+        if ((rc_name_token_bits(n, i) & N_PARTICLE) && !(n->t->tokens[i].flags & RC_TOKEN_CAPITAL))
             return true;
     }
     return false;

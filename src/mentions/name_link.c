@@ -8,12 +8,12 @@
 
 /* What is known of an entity beside rc_entity. */
 typedef struct {
-    uint32_t words;      /* of its fullest name */
-    uint32_t seen;       /* last raw that named it, + 1 */
-    uint32_t first_raw;  /* that made it */
+    uint32_t words;                    /* of its fullest name */
+    uint32_t seen;                     /* last raw that named it, + 1 */
+    uint32_t first_raw;                /* that made it */
     uint32_t surname_next, given_next; /* chains of namesakes, + 1 */
-    uint32_t roles;      /* first of n->roles, + 1 */
-    uint32_t redirect;   /* joined into this one */
+    uint32_t roles;                    /* first of n->roles, + 1 */
+    uint32_t redirect;                 /* joined into this one */
     uint8_t gender;
 } bearer;
 
@@ -26,7 +26,7 @@ typedef struct {
     rc_map givens;
     rc_map prefixes; /* of the first words of an organization to entity + 1; 0: of several */
     rc_map initials;
-    rc_map heads;    /* of a head word to the entity last named by it */
+    rc_map heads;     /* of a head word to the entity last named by it */
     rc_map raw_roles; /* raw + 1 to its first role + 1 */
 } linker;
 
@@ -79,8 +79,8 @@ static uint32_t entity_new(linker *l, const rc_raw *r, uint32_t raw)
         e.country = k->kind <= KNOWN_PEOPLE && k->kind != KNOWN_SEAT ? k->country : RC_STR_NONE;
     }
     RC_PUSH(n->arena, n->m->entities, n->m->entity_count, n->m->entity_capacity, e);
-    bearer b = {.words = word_count(n, r), .redirect = index, .gender = r->gender,
-                .first_raw = raw};
+    bearer b = {
+        .words = word_count(n, r), .redirect = index, .gender = r->gender, .first_raw = raw};
     RC_PUSH(n->arena, l->bearers, l->count, l->capacity, b);
     return index;
 }
@@ -257,7 +257,8 @@ static bool is_full(const linker *l, const rc_raw *r)
     return !r->known && word_count(l->n, r) > 1;
 }
 
-/* "Brennholt" and "Brennholt ASA": one where only a legal form, or a company's kind, is left out. */
+/* "Brennholt" and "Brennholt ASA": one where only a legal form, or a company's kind, is left out.
+ */
 static void join_prefixes(linker *l)
 {
     rc_naming *n = l->n;
@@ -465,8 +466,8 @@ static void compact(linker *l)
 void rc_name_link(rc_naming *n)
 {
     linker l = {.n = n};
-    rc_map *maps[] = {&l.keys, &l.surnames, &l.givens, &l.prefixes, &l.initials, &l.heads,
-                      &l.raw_roles};
+    rc_map *maps[] = {&l.keys,     &l.surnames, &l.givens,   &l.prefixes,
+                      &l.initials, &l.heads,    &l.raw_roles};
     for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
         rc_map_init(maps[i], n->arena, 0);
     index_roles(&l);

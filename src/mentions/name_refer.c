@@ -2,8 +2,8 @@
  * nearest name that fits, and is left alone where none stands near. */
 #include "mentions/naming.h"
 
-#define WINDOW_SENTENCES 3  /* for pronouns */
-#define NOUN_SENTENCES 12   /* for definite nouns */
+#define WINDOW_SENTENCES 3 /* for pronouns */
+#define NOUN_SENTENCES 12  /* for definite nouns */
 #define RECENT_MAX 8
 
 typedef struct {
@@ -17,7 +17,7 @@ typedef struct {
     uint32_t person_count;
     recent subject, subject_before; /* first thing named in this and the last sentence, no person */
     recent last_of[KNOWN_REGION + 1]; /* by kind, entity + 1 */
-    rc_map heads;  /* word of a name that tells its kind to index of `named`, + 1 */
+    rc_map heads; /* word of a name that tells its kind to index of `named`, + 1 */
     recent *named;
     size_t named_count, named_capacity;
 } referrer;

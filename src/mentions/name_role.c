@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 
-#define ROLE_WORDS_MAX 8      /* words of a role before its head */
+#define ROLE_WORDS_MAX 8       /* words of a role before its head */
 #define COMPLEMENT_WORDS_MAX 5 /* "of public works" */
 #define ROLES_IN_ONE_BREATH 3
 
@@ -225,8 +225,8 @@ static bool read_before(const rc_naming *n, uint32_t floor, uint32_t end, rc_raw
     }
     if (first > floor) {
         const rc_token *k = &n->t->tokens[first - 1];
-        role->definite = (k->classes & (RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE))) ||
-                         rc_name_is_clitic(k);
+        role->definite =
+            (k->classes & (RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE))) || rc_name_is_clitic(k);
         if (k->classes & RC_CLASS(POSSESSIVE))
             role->employer_token = first - 1;
         if (rc_name_is_clitic(k) && first > floor + 1) {

@@ -97,8 +97,9 @@ static bool all_common(const scanner *s, uint32_t first, uint32_t last)
         const rc_token *k = &s->n->t->tokens[i];
         if (k->kind == RC_TOKEN_WORD && !k->entry && !k->classes)
             return false;
-        if (is_capital(k) && (known_at(s, i, last, &known, &length) ||
-                              (rc_name_token_bits(s->n, i) & (N_GIVEN | N_GIVEN_WEAK)) == N_GIVEN_M))
+        if (is_capital(k) &&
+            (known_at(s, i, last, &known, &length) ||
+             (rc_name_token_bits(s->n, i) & (N_GIVEN | N_GIVEN_WEAK)) == N_GIVEN_M))
             return false;
     }
     return true;
@@ -210,8 +211,7 @@ static void title_names(scanner *s, uint32_t first, uint32_t last)
                                 .known = known + 1,
                                 .flags = RAW_SPLIT | RAW_STRONG});
             i += length - 1;
-        } else if (!t->tokens[i].entry && !t->tokens[i].classes &&
-                   !rc_name_token_bits(s->n, i)) {
+        } else if (!t->tokens[i].entry && !t->tokens[i].classes && !rc_name_token_bits(s->n, i)) {
             uint32_t end = i + 1;
             while (end < last && is_capital(&t->tokens[end]) &&
                    !(rc_name_token_bits(s->n, end) & (N_OFFICE | N_ROLE_MODIFIER)) &&
@@ -278,8 +278,8 @@ static void add_titled(scanner *s, uint32_t first, uint32_t last, uint32_t flags
                         .flags = flags & ~(uint32_t)RAW_START});
 }
 
-/* Whether a known name at the start of a longer sequence is a part of the longer name ("French Space
- * Agency", "China Daily"), not one that stands beside it ("US Treasury Secretary"). */
+/* Whether a known name at the start of a longer sequence is a part of the longer name ("French
+ * Space Agency", "China Daily"), not one that stands beside it ("US Treasury Secretary"). */
 static bool known_is_part(const scanner *s, const rc_known *k, uint32_t rest, uint32_t last)
 {
     uint32_t known, length;
@@ -429,10 +429,10 @@ static shape sentence_shape(const rc_naming *n, const rc_sentence *sentence)
         }
         capital++;
         caps += (k->flags & RC_TOKEN_ALL_CAPS) != 0;
-        common += k->entry && (k->entry->forms & (RC_FORM_VERB_BASE | RC_FORM_VERB_S |
-                                                  RC_FORM_VERB_PAST | RC_FORM_ADJECTIVE |
-                                                  RC_FORM_VERB_ING | RC_FORM_VERB_PARTICIPLE |
-                                                  RC_FORM_NOUN_PLURAL));
+        common +=
+            k->entry && (k->entry->forms & (RC_FORM_VERB_BASE | RC_FORM_VERB_S | RC_FORM_VERB_PAST |
+                                            RC_FORM_ADJECTIVE | RC_FORM_VERB_ING |
+                                            RC_FORM_VERB_PARTICIPLE | RC_FORM_NOUN_PLURAL));
     }
     if (caps == capital && capital >= 3 && !lower)
         return SHAPE_CAPITALS;
@@ -448,9 +448,10 @@ static void note_strong(rc_naming *n)
         const rc_raw *r = &n->raws[i];
         if (r->flags & (RAW_START | RAW_QUOTED))
             continue;
-        bool person = r->title_first < r->title_last ||
-                      ((rc_name_token_bits(n, r->first) & (N_GIVEN | N_GIVEN_WEAK)) < N_GIVEN_WEAK &&
-                       (rc_name_token_bits(n, r->first) & N_GIVEN));
+        bool person =
+            r->title_first < r->title_last ||
+            ((rc_name_token_bits(n, r->first) & (N_GIVEN | N_GIVEN_WEAK)) < N_GIVEN_WEAK &&
+             (rc_name_token_bits(n, r->first) & N_GIVEN));
         for (uint32_t k = r->first; k < r->last; k++) {
             const rc_token *token = &n->t->tokens[k];
             bool last = k + 1 == r->last;

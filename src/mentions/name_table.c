@@ -3,6 +3,7 @@
 #include "mentions/naming.h"
 
 #include "base/diagnose.h"
+#include "base/hash.h"
 
 static const struct {
     const char *name;
@@ -122,8 +123,7 @@ static void read_known(loader *l, const rc_table *t, size_t row, const char *kin
 {
     rc_str name = rc_table_cell(t, row, 0);
     size_t code = rc_table_column(t, "code");
-    rc_str country =
-        rc_table_cell(t, row, code == SIZE_MAX ? rc_table_column(t, "country") : code);
+    rc_str country = rc_table_cell(t, row, code == SIZE_MAX ? rc_table_column(t, "country") : code);
     size_t column = rc_table_column(t, kind);
     rc_str word = column == SIZE_MAX ? rc_str_from(kind) : rc_table_cell(t, row, column);
     rc_known k = {.name = name, .country = country, .kind = UINT8_MAX};
@@ -206,10 +206,10 @@ rc_status rc_namer_new(rc_arena *a, const rc_rules *r, rc_namer **ret, rc_diagno
         table_use use;
         const char *kind;
     } tables[] = {
-        {"tables/countries", T_KNOWN, "country"},     {"tables/capitals", T_KNOWN, "use"},
-        {"tables/demonyms", T_KNOWN, "use"},          {"tables/places", T_KNOWN, "kind"},
-        {"tables/organizations", T_KNOWN, "kind"},    {"tables/given-names", T_GIVEN, ""},
-        {"tables/name-words", T_WORDS, ""},           {"tables/anaphora", T_ANAPHORA, ""},
+        {"tables/countries", T_KNOWN, "country"},  {"tables/capitals", T_KNOWN, "use"},
+        {"tables/demonyms", T_KNOWN, "use"},       {"tables/places", T_KNOWN, "kind"},
+        {"tables/organizations", T_KNOWN, "kind"}, {"tables/given-names", T_GIVEN, ""},
+        {"tables/name-words", T_WORDS, ""},        {"tables/anaphora", T_ANAPHORA, ""},
     };
     rc_namer *x = RC_NEW(a, rc_namer);
     loader l = {a, x, diagnostics};

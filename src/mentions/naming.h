@@ -64,9 +64,9 @@ typedef struct {
 } rc_known;
 
 struct rc_namer {
-    rc_map words;      /* word to N_... bits */
+    rc_map words;       /* word to N_... bits */
     rc_phrases phrases; /* to an index of `known` */
-    rc_map anaphora;   /* word to class | kind << 8 */
+    rc_map anaphora;    /* word to class | kind << 8 */
     rc_known *known;
     size_t known_count, known_capacity;
     rc_map countries; /* hash of a code to the index of its first name in `known` */
@@ -75,18 +75,18 @@ struct rc_namer {
 
 /* How sure it is that a name is a name, and how it was met. */
 enum {
-    RAW_START = 1 << 0,   /* its first word is a known word at a sentence's start */
-    RAW_WEAK = 1 << 1,    /* from a headline, whose capitals tell nothing */
-    RAW_QUOTED = 1 << 2,  /* all that stands between two quotation marks */
-    RAW_ALIAS = 1 << 3,   /* short for another name */
-    RAW_SPLIT = 1 << 4,   /* part of a title beside another name */
-    RAW_DROP = 1 << 5,    /* turned out to be no name */
+    RAW_START = 1 << 0,    /* its first word is a known word at a sentence's start */
+    RAW_WEAK = 1 << 1,     /* from a headline, whose capitals tell nothing */
+    RAW_QUOTED = 1 << 2,   /* all that stands between two quotation marks */
+    RAW_ALIAS = 1 << 3,    /* short for another name */
+    RAW_SPLIT = 1 << 4,    /* part of a title beside another name */
+    RAW_DROP = 1 << 5,     /* turned out to be no name */
     RAW_AFTER_IN = 1 << 6, /* a place preposition stands before it */
     RAW_DEFINITE = 1 << 7, /* "the" stands before it */
     RAW_ROLE = 1 << 8,     /* a role stands beside it */
     RAW_BASED = 1 << 9,
-    RAW_SPEAKS = 1 << 10, /* a verb of saying stands beside it */
-    RAW_STRONG = 1 << 11, /* its class is certain */
+    RAW_SPEAKS = 1 << 10,  /* a verb of saying stands beside it */
+    RAW_STRONG = 1 << 11,  /* its class is certain */
     RAW_ACRONYM = 1 << 12, /* one word, all capitals */
     RAW_POSSESSIVE = 1 << 13
 };
@@ -98,8 +98,8 @@ typedef struct {
     uint32_t known;  /* index of rc_namer.known + 1 */
     uint32_t entity; /* UINT32_MAX: not settled */
     uint32_t flags;
-    rc_word key; /* of the name's words */
-    uint8_t cls; /* rc_entity_class */
+    rc_word key;    /* of the name's words */
+    uint8_t cls;    /* rc_entity_class */
     uint8_t gender; /* N_GIVEN_M, N_GIVEN_F: by honorific or given name; 0: not known */
 } rc_raw;
 
@@ -122,8 +122,8 @@ typedef struct {
     rc_mentions *m;
     rc_raw *raws;
     size_t count, capacity;
-    rc_map strong; /* words that stand in names whose capitals tell, to 1 */
-    rc_map votes;  /* word of a one-word name to counts: places | persons << 16 */
+    rc_map strong;           /* words that stand in names whose capitals tell, to 1 */
+    rc_map votes;            /* word of a one-word name to counts: places | persons << 16 */
     const rc_mention *times; /* mentions found before, for skipping dates */
     size_t time_count;
     rc_raw_role *roles;
@@ -152,11 +152,11 @@ static inline bool rc_name_is_clitic(const rc_token *k)
 void rc_name_scan(rc_naming *n);     /* name_scan.c: fills raws, in order */
 void rc_name_classify(rc_naming *n); /* name_class.c: classes, drops */
 rc_word rc_name_key(const rc_text *t, uint32_t first, uint32_t last);
-void rc_name_link(rc_naming *n);    /* name_link.c: entities of the document */
-void rc_name_roles(rc_naming *n);   /* name_role.c: roles beside raw names, before classes */
+void rc_name_link(rc_naming *n);  /* name_link.c: entities of the document */
+void rc_name_roles(rc_naming *n); /* name_role.c: roles beside raw names, before classes */
 rc_str rc_name_role_text(const rc_naming *n, const rc_raw_role *role);
 void rc_name_roles_emit(rc_naming *n); /* when names are entities and pronouns resolved */
-void rc_name_refer(rc_naming *n);   /* name_refer.c: pronouns and definite nouns */
-void rc_name_acronyms(rc_naming *n); /* name_acronym.c */
+void rc_name_refer(rc_naming *n);      /* name_refer.c: pronouns and definite nouns */
+void rc_name_acronyms(rc_naming *n);   /* name_acronym.c */
 
 #endif

@@ -4,8 +4,8 @@
 #include "base/hash.h"
 #include "base/map.h"
 
-/* A role has a concept; a concept may be a kind of another one (`parent`). Roles of different groups
- * do not exclude each other (a professor may be a minister). */
+/* A role has a concept; a concept may be a kind of another one (`parent`). Roles of different
+ * groups do not exclude each other (a professor may be a minister). */
 typedef struct {
     uint32_t parent; /* index + 1; 0: none */
     rc_word group;   /* roles of one group exclude each other; 0: none */
