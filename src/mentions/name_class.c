@@ -72,7 +72,7 @@ static bool is_person_by_words(const rc_naming *n, const rc_raw *r)
         return true;
     if (!(first & N_GIVEN))
         return false;
-    uint32_t bits = rc_name_bits(n->x, last->word);
+    uint32_t bits = rc_name_token_bits(n, r->last - 1);
     if (bits & (N_SUFFIX | N_COMPANY) && words > 2)
         return false;
     if (first & N_GIVEN_WEAK)

@@ -16,7 +16,7 @@ static bool is_word(const rc_token *k)
 static uint32_t word_bits(const rc_naming *n, uint32_t token)
 {
     const rc_token *k = &n->t->tokens[token];
-    uint32_t bits = rc_name_bits(n->x, k->word);
+    uint32_t bits = rc_name_token_bits(n, token);
     if (!(bits & N_OFFICE) && k->entry && k->entry->lemma[RC_NOUN] &&
         k->entry->lemma[RC_NOUN] != k->word)
         bits |= rc_name_bits(n->x, k->entry->lemma[RC_NOUN]) & N_OFFICE;

@@ -333,7 +333,7 @@ static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
 {
     const rc_token *k = &s->n->t->tokens[first];
     uint32_t known, length;
-    uint32_t bits = rc_name_bits(s->n->x, k->word);
+    uint32_t bits = rc_name_token_bits(s->n, first);
     if (known_at(s, first, s->limit, &known, &length))
         return true;
     if (k->classes & FUNCTION_CLASSES)
@@ -464,7 +464,7 @@ static void note_strong(rc_naming *n)
 static bool is_namey(const scanner *s, uint32_t at)
 {
     const rc_token *k = &s->n->t->tokens[at];
-    uint32_t bits = rc_name_bits(s->n->x, k->word);
+    uint32_t bits = rc_name_token_bits(s->n, at);
     if (!is_capital(k) || (k->classes & FUNCTION_CLASSES) || (bits & (N_COMMON | N_OFFICE)))
         return false;
     if (rc_map_get(&s->n->strong, k->word))

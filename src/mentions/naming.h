@@ -137,9 +137,20 @@ static inline uint32_t rc_name_bits(const rc_namer *x, rc_word w)
     return bits ? *bits : 0;
 }
 
+/* What rules/tables say of a token's word; of a word that they lack, what its classes say. */
 static inline uint32_t rc_name_token_bits(const rc_naming *n, uint32_t token)
 {
-    return rc_name_bits(n->x, n->t->tokens[token].word);
+    const rc_token *k = &n->t->tokens[token];
+    uint32_t bits = rc_name_bits(n->x, k->word);
+    if (bits || !k->classes)
+        return bits;
+    return (k->classes & RC_CLASS(FIRST_NAME) ? N_GIVEN : 0) |
+           (k->classes & RC_CLASS(HONORIFIC) ? N_HONORIFIC : 0) |
+           (k->classes & RC_CLASS(OFFICE) ? N_OFFICE : 0) |
+           (k->classes & RC_CLASS(COMPANY) ? N_COMPANY : 0) |
+           (k->classes & RC_CLASS(ORGANIZATION) ? N_ORG : 0) |
+           (k->classes & RC_CLASS(PLACE) ? N_PLACE : 0) |
+           (k->classes & RC_CLASS(EVENT) ? N_EVENT : 0);
 }
 
 /* A clitic "'s". */

@@ -243,9 +243,12 @@ static bool dotted_ends(const rc_text *t, size_t first, size_t i, size_t last)
     return space_before(next) && !abbreviates(t, first, i, next) && opens_sentence(next);
 }
 
-/* Where the sentence that begins at `first` ends, at most at `last`. */
+/* Where the sentence that begins at `first` ends, at most at `last`. A longer one than anybody
+ * writes is cut, so that work per sentence stays bounded. */
 static size_t sentence_end(const rc_text *t, size_t first, size_t last)
 {
+    if (last - first > RC_SENTENCE_TOKENS_MAX)
+        last = first + RC_SENTENCE_TOKENS_MAX;
     for (size_t i = first; i < last; i++) {
         terminator is = terminator_of(t, &t->tokens[i]);
         if (is == TERMINATOR_NO) {
