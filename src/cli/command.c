@@ -23,7 +23,7 @@ void rc_command_complain(const rc_err *err)
     rc_buf_clear(&line);
 }
 
-bool rc_command_rules(rc_context *c)
+bool rc_command_rules(rc_context *c, rc_rules_extent extent)
 {
     rc_located located;
     rc_err err = {0};
@@ -36,8 +36,10 @@ bool rc_command_rules(rc_context *c)
     dirs[0] = located.rules;
     for (size_t i = 0; i < c->options->rules_count; i++)
         dirs[i + 1] = c->options->rules[i];
-    rc_rules_options options = {
-        .dirs = dirs, .dir_count = c->options->rules_count + 1, .lexicon_path = located.lexicon};
+    rc_rules_options options = {.dirs = dirs,
+                                .dir_count = c->options->rules_count + 1,
+                                .lexicon_path = located.lexicon,
+                                .examples = extent == RC_RULES_EXPLAINED};
     rc_status status = rc_rules_load(c->arena, &options, &diagnostics, &c->rules, &err);
     for (size_t i = 0; i < diagnostics.count; i++)
         rc_command_complain(&diagnostics.items[i]);

@@ -20,9 +20,12 @@ int rc_command_explain(rc_context *c);
 int rc_command_why(rc_context *c);
 int rc_command_rules_test(rc_context *c);
 
-/* Loads the rules that come with the program and those of --rules into c->rules. Their errors are
- * printed; false: there were some. */
-bool rc_command_rules(rc_context *c);
+/* Loads the rules that come with the program and those of --rules into c->rules, with the examples
+ * where `explained` is set. Their errors are printed; false: there were some. */
+typedef enum { RC_RULES_PLAIN, RC_RULES_EXPLAINED } rc_rules_extent;
+bool rc_command_rules(rc_context *c, rc_rules_extent extent);
+/* Whether a rule has this id, or the id's part before "/"; after RC_RULES_EXPLAINED. */
+bool rc_command_knows_rule(const rc_context *c, rc_str id);
 /* "rcheck: file:line:column: text" on standard error, without what could steer a terminal. */
 void rc_command_complain(const rc_err *err);
 

@@ -16,11 +16,30 @@ bool rc_report_leaves_out(const rc_options *o, rc_str rule)
     return false;
 }
 
+/* A rule that --disable names has to exist: a slip of the pen must not look like a clean run. */
+static bool load_rules(rc_context *c)
+{
+    const rc_options *o = c->options;
+    if (!rc_command_rules(c, o->disabled_count ? RC_RULES_EXPLAINED : RC_RULES_PLAIN))
+        return false;
+    for (size_t i = 0; i < o->disabled_count; i++) {
+        if (rc_command_knows_rule(c, rc_str_from(o->disabled[i])))
+            continue;
+        rc_err err;
+        (void)rc_fail(&err, RC_EUSAGE, NULL, 0, 0,
+                      "--disable: there is no rule '%s'; 'rcheck explain' lists them",
+                      o->disabled[i]);
+        rc_command_complain(&err);
+        return false;
+    }
+    return true;
+}
+
 rc_run *rc_command_run(rc_context *c, const rc_run_options *options)
 {
     rc_run *run = NULL;
     rc_err err = {0};
-    if (!rc_command_rules(c))
+    if (!load_rules(c))
         return NULL;
     rc_status status = rc_run_new(c->rules, options, &run, &err);
     if (status == RC_OK)
@@ -96,7 +115,7 @@ static bool is_unreserved(unsigned char c)
            c == '.' || c == '_' || c == '~' || c == '/';
 }
 
-static rc_style style_of(rc_context *c, const rc_output *out)
+rc_style rc_report_style(rc_context *c, const rc_output *out)
 {
     bool terminal = rc_output_is_terminal(out);
     rc_style style = {.colour = has_colour(c->options, terminal), .width = rc_output_width(out)};
@@ -140,7 +159,7 @@ bool rc_report_write(rc_context *c, const rc_report *r,
         format = c->options->command == RC_COMMAND_EXTRACT && !rc_output_is_terminal(&out)
                      ? RC_FORMAT_NDJSON
                      : RC_FORMAT_TEXT;
-    rc_style style = style_of(c, &out);
+    rc_style style = rc_report_style(c, &out);
     rc_sink_init(&sink, rc_output_write, &out);
     print(&sink, r, &style, format);
     rc_status status = rc_output_close(&out, rc_sink_finish(&sink), &err);

@@ -3,6 +3,7 @@
 #define RC_CLI_REPORT_H
 
 #include "cli/command.h"
+#include "cli/output.h"
 #include "pipeline/run.h"
 #include "reports/report.h"
 
@@ -14,6 +15,8 @@ rc_report rc_report_from(rc_context *c, const rc_run *run);
  * was printed. */
 bool rc_report_write(rc_context *c, const rc_report *r,
                      void (*print)(rc_sink *, const rc_report *, const rc_style *, rc_format));
+/* How a report for people looks where it is written. */
+rc_style rc_report_style(rc_context *c, const rc_output *out);
 /* Whether the options leave a rule out: by its id, or by the part before "/" for all of them. */
 bool rc_report_leaves_out(const rc_options *o, rc_str rule);
 
