@@ -6,6 +6,7 @@
 #include "source/utf8.h"
 
 #define WRAP_WIDTH_MAX 120
+#define WORDS_BYTES_MAX 512
 #define DATELINE_WIDTH 160
 #define DATELINE_BYTES_MAX 400
 
@@ -31,8 +32,8 @@ size_t rc_line_width(rc_str line)
 
 size_t rc_line_words(rc_str line)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < line.len; i++)
+    size_t n = 0, end = line.len < WORDS_BYTES_MAX ? line.len : WORDS_BYTES_MAX;
+    for (size_t i = 0; i < end; i++)
         n += line.ptr[i] != ' ' && (i == 0 || line.ptr[i - 1] == ' ');
     return n;
 }

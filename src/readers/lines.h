@@ -23,7 +23,7 @@ bool rc_line_ends_sentence(rc_str line);
 bool rc_line_is_capitals(rc_str line); /* at least four letters, no small one */
 bool rc_line_is_rule(rc_str line);     /* three or more of - = _ * ~ # . and nothing else */
 size_t rc_line_width(rc_str line);     /* in code points */
-size_t rc_line_words(rc_str line);     /* pieces between spaces */
+size_t rc_line_words(rc_str line);     /* pieces between spaces, in the first 512 bytes */
 
 /* Bytes of a list item's mark and the space behind it ("- ", "12. ", "(b) "); 0: none. */
 size_t rc_line_list_mark(rc_str line);

@@ -95,8 +95,15 @@ size_t rc_utf8_write(char *to, uint32_t point)
 
 size_t rc_utf8_count(rc_str s)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s.len; i++)
-        n += (byte_at(s, i) & 0xc0) != 0x80;
+    size_t n = s.len, i = 0;
+    for (; i + 8 <= s.len; i += 8) {
+        uint64_t w;
+        memcpy(&w, s.ptr + i, sizeof(w));
+        /* Bytes that go on with a code point begin with the bits 10. */
+        uint64_t inner = (w >> 7) & ~(w >> 6) & UINT64_C(0x0101010101010101);
+        n -= (size_t)((inner * UINT64_C(0x0101010101010101)) >> 56);
+    }
+    for (; i < s.len; i++)
+        n -= (byte_at(s, i) & 0xc0) == 0x80;
     return n;
 }
