@@ -99,6 +99,7 @@ void rc_document_process(rc_document *d, const rc_document_tools *tools)
         return;
     }
     rc_doc *doc = d->result.doc;
+    rc_furniture_remove(tools->furniture, doc);
     if (doc->date == RC_DAY_NONE && tools->options->date != RC_DAY_NONE) {
         doc->date = tools->options->date;
         doc->date_source = RC_DATE_OPTION;

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "claims/open.h"
 #include "findings/result.h"
+#include "pipeline/furniture.h"
 #include "pipeline/run.h"
 #include "rules/rules.h"
 
@@ -23,6 +24,7 @@ typedef struct {
     const rc_mentioner *mentioner;
     const rc_claimer *claimer;
     const rc_run_options *options;
+    const rc_furniture *furniture;
 } rc_document_tools;
 
 /* Reads, splits, tags and groups `d->path`, and finds its mentions and claims. What goes wrong is

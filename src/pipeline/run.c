@@ -46,7 +46,8 @@ rc_status rc_run_new(const rc_rules *r, const rc_run_options *o, rc_run **ret, r
         rc_arena_free(a);
         return status;
     }
-    run->tools = (rc_document_tools){r, mentioner, rc_claimer_new(a, r), &run->options};
+    run->tools = (rc_document_tools){r, mentioner, rc_claimer_new(a, r), &run->options,
+                                     rc_furniture_new(a, r)};
     *ret = run;
     return RC_OK;
 }

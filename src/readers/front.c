@@ -60,11 +60,34 @@ static rc_str node_value(rc_arena *a, struct fy_node *node)
     return all;
 }
 
+/* What libfyaml would print about a document that is no YAML goes nowhere. */
+static void discard(struct fy_diag *diag, void *user, const char *bytes, size_t length)
+{
+    (void)diag;
+    (void)user;
+    (void)bytes;
+    (void)length;
+}
+
+static struct fy_document *build(rc_str front)
+{
+    struct fy_diag_cfg quiet;
+    fy_diag_cfg_default(&quiet);
+    quiet.fp = NULL;
+    quiet.output_fn = discard;
+    struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET | FYPCF_DEFAULT_VERSION_AUTO,
+                               .diag = fy_diag_create(&quiet)};
+    if (!cfg.diag)
+        return NULL;
+    struct fy_document *doc = fy_document_build_from_string(&cfg, front.ptr, front.len);
+    fy_diag_destroy(cfg.diag);
+    return doc;
+}
+
 /* False: it is no YAML. */
 static bool read_yaml(rc_meta *m, rc_str front)
 {
-    const struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET | FYPCF_DEFAULT_VERSION_AUTO};
-    struct fy_document *doc = fy_document_build_from_string(&cfg, front.ptr, front.len);
+    struct fy_document *doc = build(front);
     if (!doc)
         return false;
     struct fy_node *root = fy_document_root(doc);
