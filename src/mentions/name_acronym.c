@@ -100,7 +100,8 @@ static void join_acronyms(rc_naming *n)
     rc_map_init(&by_acronym, n->arena, n->m->acronym_count);
     for (size_t i = 0; i < n->m->acronym_count; i++) {
         const rc_acronym *a = &n->m->acronyms[i];
-        rc_map_put(&by_acronym, rc_hash(a->acronym), a->entity);
+        if (a->fits)
+            rc_map_put(&by_acronym, rc_hash(a->acronym), a->entity);
     }
     for (size_t i = 0; i < n->count; i++) {
         rc_raw *r = &n->raws[i];

@@ -4,6 +4,12 @@
 
 #include "base/hash.h"
 
+/* Three counts in one number; past 1,023 they run into one another, and tell as little. */
+#define VOTES_MAX 1024u
+#define VOTE_PLACE 1u
+#define VOTE_PERSON VOTES_MAX
+#define VOTE_ORGANIZATION (VOTES_MAX * VOTES_MAX)
+
 rc_word rc_name_key(const rc_text *t, uint32_t first, uint32_t last)
 {
     rc_word key = 0;
@@ -160,6 +166,8 @@ static void class_by_context(const rc_naming *n, rc_raw *r, const rc_raw *next)
         r->cls = RC_ENTITY_ORGANIZATION;
     } else if (r->flags & RAW_QUOTED) {
         r->cls = RC_ENTITY_WORK;
+    } else if (r->flags & RAW_EMPLOYER) {
+        r->cls = RC_ENTITY_ORGANIZATION;
     } else if (r->flags & RAW_ROLE && !(r->flags & RAW_DEFINITE)) {
         r->cls = RC_ENTITY_PERSON;
     } else if ((r->flags & RAW_AFTER_IN) && !(r->flags & RAW_POSSESSIVE)) {
@@ -172,32 +180,36 @@ static void class_by_context(const rc_naming *n, rc_raw *r, const rc_raw *next)
     }
 }
 
-/* One-word names: the document's votes on a word, place or person. */
+/* The document's votes on a name whose words do not tell: place, person or organization. */
 static void vote(rc_naming *n, const rc_raw *r)
 {
-    if (r->last - r->first != 1 || r->known || (r->flags & RAW_WEAK))
+    if (r->known || (r->flags & RAW_WEAK) || ((r->flags & RAW_STRONG) && r->last - r->first > 1))
         return;
-    rc_word word = n->t->tokens[r->first].word;
     bool place = (r->flags & RAW_BASED) ||
                  ((r->flags & RAW_AFTER_IN) && !(r->flags & RAW_POSSESSIVE)) ||
                  r->cls == RC_ENTITY_PLACE;
-    bool person = r->cls == RC_ENTITY_PERSON;
-    if (place || person)
-        *rc_map_put(&n->votes, word, 0) += place ? 1 : UINT32_C(1) << 16;
+    bool person = r->cls == RC_ENTITY_PERSON && (r->flags & (RAW_STRONG | RAW_ROLE));
+    bool organization = (r->flags & RAW_EMPLOYER) != 0;
+    if (place || person || organization)
+        *rc_map_put(&n->votes, r->key, 0) +=
+            organization ? VOTE_ORGANIZATION : (place ? VOTE_PLACE : VOTE_PERSON);
 }
 
 static void class_by_votes(const rc_naming *n, rc_raw *r)
 {
-    if (r->last - r->first != 1 || r->known || (r->flags & RAW_STRONG))
+    if (r->known || (r->flags & RAW_STRONG))
         return;
-    const uint32_t *votes = rc_map_get(&n->votes, n->t->tokens[r->first].word);
+    const uint32_t *votes = rc_map_get(&n->votes, r->key);
     if (!votes)
         return;
-    uint32_t places = *votes & 0xffff;
-    uint32_t persons = *votes >> 16;
-    if (persons >= places)
+    uint32_t places = *votes / VOTE_PLACE % VOTES_MAX;
+    uint32_t persons = *votes / VOTE_PERSON % VOTES_MAX;
+    uint32_t organizations = *votes / VOTE_ORGANIZATION % VOTES_MAX;
+    if (organizations && organizations >= persons)
+        r->cls = RC_ENTITY_ORGANIZATION;
+    else if (persons && persons >= places)
         r->cls = RC_ENTITY_PERSON;
-    else if (r->cls == RC_ENTITY_OTHER)
+    else if (places && r->cls != RC_ENTITY_ORGANIZATION)
         r->cls = RC_ENTITY_PLACE;
 }
 

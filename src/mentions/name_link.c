@@ -90,7 +90,7 @@ static rc_word known_key(const rc_known *k)
 {
     if (k->kind <= KNOWN_PEOPLE && k->kind != KNOWN_SEAT && k->country.len)
         return rc_hash_mix(rc_hash(k->country), 1);
-    return rc_hash_mix(rc_hash(k->name), 2);
+    return rc_hash_mix(rc_hash(k->acronym.len ? k->acronym : k->name), 2);
 }
 
 /* A person's key drops initials: "Donald J. Trump" is "Donald Trump". */
@@ -147,9 +147,10 @@ static void add_short_forms(linker *l, uint32_t entity, const rc_raw *r)
 static void add_roles(linker *l, uint32_t entity, uint32_t raw)
 {
     const uint32_t *first = rc_map_get(&l->raw_roles, (uint64_t)raw + 1);
-    if (!first)
+    if (!first || l->n->roles[*first - 1].linked)
         return;
     for (uint32_t i = *first - 1; i < l->n->role_count && l->n->roles[i].raw == raw; i++) {
+        l->n->roles[i].linked = true;
         l->n->roles[i].next = l->bearers[entity].roles;
         l->bearers[entity].roles = i + 1;
     }
@@ -264,7 +265,8 @@ static void join_prefixes(linker *l)
     rc_naming *n = l->n;
     for (uint32_t i = 0; i < n->count; i++) {
         rc_raw *r = &n->raws[i];
-        if (r->entity == UINT32_MAX || r->known || r->cls == RC_ENTITY_PERSON)
+        if (r->entity == UINT32_MAX || r->known ||
+            (r->cls == RC_ENTITY_PERSON && (r->flags & RAW_STRONG)))
             continue;
         const uint32_t *longer = rc_map_get(&l->prefixes, r->key);
         if (!longer || !*longer)
@@ -309,6 +311,17 @@ static int fit(const linker *l, const rc_raw *r, uint32_t raw, uint32_t entity)
     return best;
 }
 
+/* Named last before; of those not named yet, the one that has no full name to be introduced by,
+ * else the first to come. */
+static bool is_nearer(const bearer *a, const bearer *b)
+{
+    if (a->seen != b->seen)
+        return a->seen > b->seen;
+    if ((a->words == 1) != (b->words == 1))
+        return a->words == 1;
+    return a->first_raw < b->first_raw;
+}
+
 /* Of the chain of namesakes the one that fits best; of several the one named last before, else the
  * first named after. UINT32_MAX: none. `only`: a single one, or none. */
 static uint32_t pick(const linker *l, uint32_t raw, uint32_t head, bool surname, bool only)
@@ -325,8 +338,7 @@ static uint32_t pick(const linker *l, uint32_t raw, uint32_t head, bool surname,
             continue;
         fits++;
         if (best == UINT32_MAX || f > best_fit ||
-            (f == best_fit && b->seen > l->bearers[best].seen) ||
-            (f == best_fit && b->seen == l->bearers[best].seen)) {
+            (f == best_fit && is_nearer(b, &l->bearers[best]))) {
             best = entity;
             best_fit = f;
         }
@@ -356,7 +368,7 @@ static uint32_t bearer_of(linker *l, uint32_t raw)
         if (found != UINT32_MAX)
             return found;
     }
-    if (r->title_first == r->title_last && r->cls != RC_ENTITY_PERSON && !placed) {
+    if (r->title_first == r->title_last && !placed) {
         found = unique_in(&l->prefixes, r->key);
         if (found == UINT32_MAX && (r->flags & RAW_ACRONYM)) {
             rc_str s = rc_token_text(n->t, r->first);
@@ -403,6 +415,28 @@ static void link_short(linker *l, uint32_t raw)
             chain(&l->surnames, k->word, *at, &l->bearers[*at].surname_next);
     }
     assign(l, raw, resolve(l, *at));
+}
+
+/* A surname with an office that no full name of the document fits has a bearer of its own, known
+ * before the bare surnames are looked at. */
+static void link_titled(linker *l)
+{
+    rc_naming *n = l->n;
+    for (uint32_t i = 0; i < n->count; i++) {
+        const rc_raw *r = &n->raws[i];
+        if (r->known || r->entity != UINT32_MAX || r->title_first == r->title_last)
+            continue;
+        rc_word word = n->t->tokens[r->first].word;
+        const uint32_t *head = rc_map_get(&l->surnames, word);
+        const uint32_t *given = rc_map_get(&l->givens, word);
+        if ((head && pick(l, i, *head, true, false) != UINT32_MAX) ||
+            (given && pick(l, i, *given, false, true) != UINT32_MAX))
+            continue;
+        uint32_t entity = entity_new(l, r, i);
+        chain(&l->surnames, word, entity, &l->bearers[entity].surname_next);
+        *rc_map_put(&l->keys, r->key, entity) = entity;
+        add_roles(l, entity, i);
+    }
 }
 
 static void index_roles(linker *l)
@@ -472,6 +506,7 @@ void rc_name_link(rc_naming *n)
         rc_map_init(maps[i], n->arena, 0);
     index_roles(&l);
     link_fulls(&l);
+    link_titled(&l);
     for (uint32_t i = 0; i < n->count; i++) {
         rc_raw *r = &n->raws[i];
         if (r->known)

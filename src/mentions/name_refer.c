@@ -5,6 +5,8 @@
 #define WINDOW_SENTENCES 3 /* for pronouns */
 #define NOUN_SENTENCES 12  /* for definite nouns */
 #define RECENT_MAX 8
+#define OF_KIND_MAX 4 /* bearers of one kind looked at for "the company" */
+#define OFTEN_MAX 8   /* being named more often than this says no more */
 
 typedef struct {
     uint32_t entity, sentence, token;
@@ -16,8 +18,9 @@ typedef struct {
     recent persons[RECENT_MAX]; /* ring */
     uint32_t person_count;
     recent subject, subject_before; /* first thing named in this and the last sentence, no person */
-    recent last_of[KNOWN_REGION + 1]; /* by kind, entity + 1 */
-    rc_map heads; /* word of a name that tells its kind to index of `named`, + 1 */
+    recent last_of[KNOWN_REGION + 1][OF_KIND_MAX]; /* by kind, the latest first, entity + 1 */
+    uint32_t *named_often; /* mentions of each entity, all over the document */
+    rc_map heads;          /* word of a name that tells its kind to index of `named`, + 1 */
     recent *named;
     size_t named_count, named_capacity;
 } referrer;
@@ -54,6 +57,53 @@ static void note_word(referrer *f, rc_word word, recent who)
     *at = (uint32_t)f->named_count;
 }
 
+/* Whether "it" may go back to the name: something that acts, and no part of a phrase. */
+static bool is_subject(const rc_naming *n, const rc_raw *r)
+{
+    bool country = r->known && n->x->known[r->known - 1].kind == KNOWN_COUNTRY;
+    if ((r->cls != RC_ENTITY_ORGANIZATION && !country) || (r->flags & (RAW_POSSESSIVE | RAW_WEAK)))
+        return false;
+    const rc_sentence *s = &n->t->sentences[r->sentence];
+    uint32_t before = r->first;
+    while (before > s->first && (n->t->tokens[before - 1].classes & RC_CLASS(DETERMINER)))
+        before--;
+    return before == s->first ||
+           !(n->t->tokens[before - 1].classes & (RC_CLASS(PREPOSITION) | RC_CLASS(CONJUNCTION)));
+}
+
+static void note_kind(referrer *f, rc_known_kind kind, recent who)
+{
+    recent *list = f->last_of[kind];
+    uint32_t at = 0;
+    who.entity++;
+    while (at + 1 < OF_KIND_MAX && list[at].entity && list[at].entity != who.entity)
+        at++;
+    for (; at > 0; at--)
+        list[at] = list[at - 1];
+    list[0] = who;
+}
+
+/* Of the bearers of a kind the one that the text is about: named often, and near. */
+static uint32_t of_kind(const referrer *f, uint32_t kind, uint32_t sentence)
+{
+    const recent *list = f->last_of[kind];
+    uint32_t best = UINT32_MAX, best_score = 0;
+    for (uint32_t i = 0; i < OF_KIND_MAX && list[i].entity; i++) {
+        uint32_t far = sentence - list[i].sentence;
+        uint32_t often = f->named_often[list[i].entity - 1];
+        if (far > NOUN_SENTENCES)
+            continue;
+        uint32_t score = 1 + (often < OFTEN_MAX ? often : OFTEN_MAX) +
+                         (far == 0 ? 4 : (far == 1 ? 3 : (far < 4 ? 1 : 0))) +
+                         (list[i].entity - 1 == f->subject.entity ? 3 : 0);
+        if (score > best_score) {
+            best = list[i].entity - 1;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
 static void note_name(referrer *f, uint32_t raw)
 {
     rc_naming *n = f->n;
@@ -65,16 +115,15 @@ static void note_name(referrer *f, uint32_t raw)
         f->persons[f->person_count++ % RECENT_MAX] = who;
         return;
     }
-    if (f->subject.sentence != r->sentence || f->subject.entity == UINT32_MAX) {
+    if (is_subject(n, r) &&
+        (f->subject.sentence != r->sentence || f->subject.entity == UINT32_MAX)) {
         f->subject_before = f->subject;
         f->subject = who;
     }
-    recent by_kind = who;
-    by_kind.entity++;
-    f->last_of[kind_of(n, r)] = by_kind;
+    note_kind(f, kind_of(n, r), who);
     for (uint32_t i = r->first; i < r->last; i++) {
-        uint32_t bits = rc_name_token_bits(n, i);
-        if (bits & (N_ORG | N_PLACE | N_EVENT | N_WORK | N_COMPANY))
+        bool head = i + 1 == r->last || (rc_name_token_bits(n, i + 1) & N_LINK);
+        if (head && (rc_name_token_bits(n, i) & (N_ORG | N_PLACE | N_EVENT | N_WORK | N_COMPANY)))
             note_word(f, n->t->tokens[i].word, who);
     }
 }
@@ -156,6 +205,9 @@ static void definite(referrer *f, uint32_t token, uint32_t sentence, uint32_t li
     uint32_t noun = token + 1;
     if (noun >= limit)
         return;
+    while (noun + 1 < limit && (rc_name_token_bits(n, noun) & N_OFFICE) &&
+           (rc_name_token_bits(n, noun + 1) & N_OFFICE))
+        noun++;
     const rc_token *k = &n->t->tokens[noun];
     if (k->kind != RC_TOKEN_WORD || (k->flags & (RC_TOKEN_CAPITAL | RC_TOKEN_PLURAL)))
         return;
@@ -173,9 +225,9 @@ static void definite(referrer *f, uint32_t token, uint32_t sentence, uint32_t li
     const uint32_t *rule = rc_map_get(&n->x->anaphora, k->word);
     if (!rule || *rule >> 8 == 0xff)
         return;
-    const recent *last = &f->last_of[*rule >> 8];
-    if (last->entity && sentence - last->sentence <= NOUN_SENTENCES)
-        add_alias(f, token, noun + 1, last->entity - 1);
+    uint32_t entity = of_kind(f, *rule >> 8, sentence);
+    if (entity != UINT32_MAX)
+        add_alias(f, token, noun + 1, entity);
 }
 
 void rc_name_refer(rc_naming *n)
@@ -187,6 +239,11 @@ void rc_name_refer(rc_naming *n)
     n->alias_first = n->m->count;
     if (!n->count)
         return;
+    f.named_often = RC_NEW_ARRAY(n->arena, uint32_t, n->m->entity_count);
+    for (size_t i = 0; i < n->count; i++) {
+        if (n->raws[i].entity != UINT32_MAX)
+            f.named_often[n->raws[i].entity]++;
+    }
     for (uint32_t s = 0; s < n->t->sentence_count; s++) {
         const rc_sentence *sentence = &n->t->sentences[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {

@@ -160,8 +160,15 @@ static bool read_role(const rc_naming *n, uint32_t *at, uint32_t limit, rc_raw_r
         if (!is_inner(n, i))
             return false;
         role->tense = tense_of(bits, role->tense);
-        if (bits & (N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING))
+        if (bits & (N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING | N_ROLE_NOW))
             start = i + 1;
+        uint32_t inside = raw_at(n, i);
+        if (inside != UINT32_MAX && n->raws[inside].known) {
+            role->employer_token = i;
+            i = n->raws[inside].last - 1;
+            start = i + 1;
+            continue;
+        }
         if (!(bits & N_OFFICE))
             continue;
         role->last = office_end(n, i, limit);
@@ -214,10 +221,16 @@ static bool read_before(const rc_naming *n, uint32_t floor, uint32_t end, rc_raw
             role->employer_token = n->raws[raw].first;
             break;
         }
+        uint32_t bits = word_bits(n, first - 1);
+        bool small = !(n->t->tokens[first - 1].flags & RC_TOKEN_CAPITAL);
+        if (small && (n->t->tokens[end - 1].flags & RC_TOKEN_CAPITAL) &&
+            n->t->tokens[first - 1].first != '-' &&
+            !(bits & (N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING | N_ROLE_NOW | N_ROLE_MODIFIER)))
+            break;
         first--;
-        uint32_t bits = word_bits(n, first);
         role->tense = tense_of(bits, role->tense);
-        if ((bits & (N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING)) && !(bits & N_OFFICE)) {
+        if ((bits & (N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING | N_ROLE_NOW)) &&
+            !(bits & N_OFFICE)) {
             role->first = first + 1;
             role->last = end;
             return role->first < end;
@@ -336,6 +349,12 @@ void rc_name_roles(rc_naming *n)
         if (before || after)
             r->flags |= RAW_ROLE;
     }
+    for (size_t i = 0; i < n->role_count; i++) {
+        uint32_t at = n->roles[i].employer_token;
+        uint32_t raw = at == UINT32_MAX ? UINT32_MAX : raw_at(n, at);
+        if (raw != UINT32_MAX && raw != n->roles[i].raw)
+            n->raws[raw].flags |= RAW_EMPLOYER;
+    }
 }
 
 rc_str rc_name_role_text(const rc_naming *n, const rc_raw_role *role)
@@ -348,6 +367,11 @@ rc_str rc_name_role_text(const rc_naming *n, const rc_raw_role *role)
         if (t->tokens[i].first == '-' || (t->tokens[i].classes & RC_CLASS(DETERMINER)))
             continue;
         rc_str word = rc_token_text(t, i);
+        const rc_lex_entry *entry = t->tokens[i].entry;
+        rc_str singular = rc_str_sub(word, 0, word.len - 1);
+        if (entry && entry->lemma[RC_NOUN] && entry->lemma[RC_NOUN] != t->tokens[i].word &&
+            rc_word_from(singular) == entry->lemma[RC_NOUN])
+            word = singular;
         if (len && len < bytes)
             out[len++] = ' ';
         for (size_t k = 0; k < word.len && len < bytes; k++) {
@@ -377,6 +401,12 @@ static uint32_t entity_at(const rc_naming *n, uint32_t token)
                : 0;
 }
 
+/* A town is where somebody works, not for whom. */
+static bool employs(const rc_entity *e)
+{
+    return e->cls == RC_ENTITY_ORGANIZATION || e->cls == RC_ENTITY_OTHER || e->country.len;
+}
+
 void rc_name_roles_emit(rc_naming *n)
 {
     const rc_text *t = n->t;
@@ -398,7 +428,8 @@ void rc_name_roles_emit(rc_naming *n)
         };
         if (role->employer_token != UINT32_MAX)
             out.employer = entity_at(n, role->employer_token);
-        if (out.employer == out.entity + 1)
+        if (out.employer == out.entity + 1 ||
+            (out.employer && !employs(&m->entities[out.employer - 1])))
             out.employer = 0;
         RC_PUSH(n->arena, m->roles, m->role_count, m->role_capacity, out);
     }

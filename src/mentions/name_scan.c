@@ -33,12 +33,11 @@ static bool is_quote(const rc_text *t, uint32_t token)
            (unsigned char)s.ptr[2] <= 0x9f;
 }
 
-/* The token behind the date that holds `token`; `token` itself where none does. */
+/* The token behind the date or figure that holds `token`; `token` itself where none does. */
 static uint32_t skip_time(scanner *s, uint32_t token)
 {
     const rc_naming *n = s->n;
-    while (s->time < n->time_count &&
-           (n->times[s->time].type != RC_MENTION_TIME || n->times[s->time].last <= token))
+    while (s->time < n->time_count && n->times[s->time].last <= token)
         s->time++;
     if (s->time < n->time_count && n->times[s->time].first <= token)
         return n->times[s->time].last;
@@ -54,7 +53,7 @@ static bool known_at(const scanner *s, uint32_t at, uint32_t end, uint32_t *ret_
     const rc_known *k = &s->n->x->known[*ret_known];
     if (k->caps && (s->caps || !(t->tokens[at].flags & RC_TOKEN_ALL_CAPS)))
         return false;
-    return true;
+    return *ret_length > 1 || !k->word || k->word == t->tokens[at].word;
 }
 
 static void add_raw(scanner *s, rc_raw raw)
@@ -118,7 +117,8 @@ static uint32_t join_words(const scanner *s, uint32_t first, uint32_t at, bool l
     if (next >= s->limit || !is_capital(&t->tokens[next]))
         return 0;
     if (bits & N_LINK) {
-        if (head & (N_ORG | N_COMPANY | N_PLACE | N_EVENT | N_WORK))
+        uint32_t heads = N_ORG | N_COMPANY | N_EVENT | N_WORK;
+        if (head & (bits & N_LINK_ORG ? heads : heads | N_PLACE))
             return next;
         return (head & N_OFFICE) && all_common(s, next, next + 1) ? next : 0;
     }
@@ -160,10 +160,7 @@ static uint32_t bridge(const scanner *s, uint32_t first, uint32_t at, bool linke
         return initial && is_capital(next) ? at + 1 : 0;
     }
     if (rc_name_is_clitic(k))
-        return at == first + 1 && (rc_name_token_bits(s->n, first) & N_PERSON_NOUN) &&
-                       is_capital(next)
-                   ? at + 1
-                   : 0;
+        return (rc_name_token_bits(s->n, at - 1) & N_PERSON_NOUN) && is_capital(next) ? at + 1 : 0;
     uint32_t bits = rc_name_bits(s->n->x, k->word);
     if (bits & (N_LINK | N_JOIN))
         return join_words(s, first, at, linked);
@@ -190,7 +187,7 @@ static uint32_t extend(scanner *s, uint32_t first)
                 break;
             linked = linked || (rc_name_token_bits(s->n, end) & N_LINK);
         }
-        if (skip_time(s, next) != next)
+        if (skip_time(s, next) != next || (rc_name_token_bits(s->n, next) & N_COMMON_ALWAYS))
             break;
         end = next + 1;
     }
@@ -223,6 +220,13 @@ static void title_names(scanner *s, uint32_t first, uint32_t last)
     }
 }
 
+static uint32_t office_bits(const rc_naming *n, uint32_t token)
+{
+    const rc_token *k = &n->t->tokens[token];
+    rc_word noun = k->entry ? k->entry->lemma[RC_NOUN] : 0;
+    return noun && noun != k->word ? rc_name_bits(n->x, noun) & N_OFFICE : 0;
+}
+
 /* The last token of a title that stands before a name: UINT32_MAX where there is none. */
 static uint32_t title_end(const scanner *s, uint32_t first, uint32_t last)
 {
@@ -235,8 +239,11 @@ static uint32_t title_end(const scanner *s, uint32_t first, uint32_t last)
         uint32_t bits = rc_name_token_bits(s->n, i);
         if ((bits & N_GIVEN) && !(bits & (N_GIVEN_WEAK | N_OFFICE)) && is_capital(&t->tokens[i]))
             break;
-        if (bits & (N_OFFICE | N_HONORIFIC))
+        if ((bits | office_bits(s->n, i)) & (N_OFFICE | N_HONORIFIC))
             found = i;
+        if (found != UINT32_MAX && found + 1 == i && (bits & (N_ORG | N_COMPANY | N_EVENT)) &&
+            !(bits & (N_GIVEN | N_OFFICE)))
+            return UINT32_MAX; /* "General Administration" */
     }
     if (found == UINT32_MAX)
         return found;
@@ -283,6 +290,8 @@ static void add_titled(scanner *s, uint32_t first, uint32_t last, uint32_t flags
 static bool known_is_part(const scanner *s, const rc_known *k, uint32_t rest, uint32_t last)
 {
     uint32_t known, length;
+    while (rest + 1 < last && s->n->t->tokens[rest].kind != RC_TOKEN_WORD)
+        rest++;
     uint32_t bits = rc_name_token_bits(s->n, last - 1);
     uint32_t first_bits = rc_name_token_bits(s->n, rest);
     if (known_at(s, rest, last, &known, &length) && rest + length == last)
@@ -350,6 +359,21 @@ static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
            0;
 }
 
+/* A function word with a capital, behind a colon or in a heading; a word that names nothing. */
+static bool opens_no_name(const scanner *s, uint32_t at)
+{
+    const rc_token *k = &s->n->t->tokens[at];
+    uint32_t known, length;
+    if (known_at(s, at, s->limit, &known, &length))
+        return false;
+    if ((k->classes & FUNCTION_CLASSES) && !(k->flags & RC_TOKEN_ALL_CAPS))
+        return true;
+    if (!(rc_name_token_bits(s->n, at) & N_COMMON))
+        return false;
+    return at + 1 >= s->limit || !is_capital(&s->n->t->tokens[at + 1]) ||
+           (rc_name_token_bits(s->n, at) & N_COMMON_ALWAYS);
+}
+
 /* Adds what stands between the quotation mark at `at` and the next one, if its words are all
  * capitalized; returns the token to go on from, or `at`. */
 static uint32_t quoted_title(scanner *s, uint32_t at)
@@ -396,10 +420,9 @@ static void scan_sentence(scanner *s)
         uint32_t flags = 0;
         uint32_t after = skip_time(s, i);
         if (after != i || (k->classes & RC_CLASS(PRONOUN)) ||
-            (rc_name_bits(s->n->x, k->word) & N_COMMON) ||
             ((start || (k->flags & RC_TOKEN_SENTENCE_START) || is_quote(t, i ? i - 1 : 0)) &&
              !may_start(s, i, &flags)) ||
-            (k->classes & (RC_CLASS(DETERMINER) | RC_CLASS(CONJUNCTION)))) {
+            opens_no_name(s, i)) {
             start = false;
             i = after > i ? after : i + 1;
             continue;
@@ -416,7 +439,7 @@ typedef enum { SHAPE_PROSE, SHAPE_TITLE_CASE, SHAPE_CAPITALS } shape;
 /* Whether the capitals of a sentence tell names from other words. */
 static shape sentence_shape(const rc_naming *n, const rc_sentence *sentence)
 {
-    uint32_t lower = 0, capital = 0, caps = 0, common = 0;
+    uint32_t lower = 0, capital = 0, caps = 0, common = 0, words = 0;
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
         const rc_token *k = &n->t->tokens[i];
         if (k->kind != RC_TOKEN_WORD || k->end - k->start < 3)
@@ -429,12 +452,13 @@ static shape sentence_shape(const rc_naming *n, const rc_sentence *sentence)
         }
         capital++;
         caps += (k->flags & RC_TOKEN_ALL_CAPS) != 0;
+        words += k->entry != NULL;
         common +=
             k->entry && (k->entry->forms & (RC_FORM_VERB_BASE | RC_FORM_VERB_S | RC_FORM_VERB_PAST |
                                             RC_FORM_ADJECTIVE | RC_FORM_VERB_ING |
                                             RC_FORM_VERB_PARTICIPLE | RC_FORM_NOUN_PLURAL));
     }
-    if (caps == capital && capital >= 3 && !lower)
+    if (caps == capital && !lower && (capital >= 3 || (capital == 2 && words == 2)))
         return SHAPE_CAPITALS;
     if (capital >= 4 && lower * 6 < capital && common >= 2 && common * 3 >= capital)
         return SHAPE_TITLE_CASE;

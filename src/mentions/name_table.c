@@ -31,6 +31,9 @@ static const struct {
     {"role-acting", N_ROLE_ACTING},
     {"role-modifier", N_ROLE_MODIFIER},
     {"common", N_COMMON},
+    {"date", N_COMMON | N_COMMON_ALWAYS},
+    {"link-organization", N_LINK | N_LINK_ORG},
+    {"role-now", N_ROLE_NOW},
     {"he", N_HE},
     {"she", N_SHE},
     {"it", N_IT},
@@ -113,6 +116,7 @@ static void add_known(loader *l, rc_known k, rc_str phrase)
 {
     uint32_t index = (uint32_t)l->x->known_count;
     k.caps = is_abbreviation(phrase);
+    k.word = rc_str_find(phrase, ' ') == phrase.len ? rc_word_from(phrase) : 0;
     RC_PUSH(l->arena, l->x->known, l->x->known_count, l->x->known_capacity, k);
     rc_phrases_add(&l->x->phrases, phrase, index);
 }

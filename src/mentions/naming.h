@@ -37,7 +37,10 @@ enum {
     N_COMMON = 1 << 24,
     N_HE = 1 << 25,
     N_SHE = 1 << 26,
-    N_IT = 1 << 27
+    N_IT = 1 << 27,
+    N_LINK_ORG = 1 << 28,
+    N_ROLE_NOW = 1 << 29,
+    N_COMMON_ALWAYS = 1 << 30
 };
 #define N_GIVEN (N_GIVEN_M | N_GIVEN_F)
 #define N_HEAD (N_COMPANY | N_ORG | N_PLACE | N_EVENT | N_WORK | N_SUFFIX)
@@ -59,6 +62,7 @@ typedef enum {
 
 typedef struct {
     rc_str name, country, acronym;
+    rc_word word; /* of a phrase of one word, as it must stand; 0: of several */
     uint8_t kind, cls;
     bool caps; /* an abbreviation: counts only in capitals */
 } rc_known;
@@ -88,7 +92,8 @@ enum {
     RAW_SPEAKS = 1 << 10,  /* a verb of saying stands beside it */
     RAW_STRONG = 1 << 11,  /* its class is certain */
     RAW_ACRONYM = 1 << 12, /* one word, all capitals */
-    RAW_POSSESSIVE = 1 << 13
+    RAW_POSSESSIVE = 1 << 13,
+    RAW_EMPLOYER = 1 << 14 /* somebody's role is held in it */
 };
 
 typedef struct {
@@ -112,6 +117,7 @@ typedef struct {
     bool definite;
     rc_str text;   /* set when names are linked */
     uint32_t next; /* of the same entity, + 1; 0: none */
+    bool linked;
 } rc_raw_role;
 
 /* The state of one document. */
@@ -123,7 +129,7 @@ typedef struct {
     rc_raw *raws;
     size_t count, capacity;
     rc_map strong;           /* words that stand in names whose capitals tell, to 1 */
-    rc_map votes;            /* word of a one-word name to counts: places | persons << 16 */
+    rc_map votes;            /* key of a name to counts (name_class.c) */
     const rc_mention *times; /* mentions found before, for skipping dates */
     size_t time_count;
     rc_raw_role *roles;
