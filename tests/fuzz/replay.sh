@@ -1,6 +1,7 @@
 #!/bin/sh
 # Replays the seeds and past crashes of every fuzz target.
 failed=0
+cd "$BUILDDIR" || exit 1 # where rules/ and lexicon.bin are
 for target in $FUZZ_TARGETS; do
     inputs=
     for folder in "$SRCDIR/tests/fuzz/$target.in" "$SRCDIR/tests/fuzz/$target.repro"; do
