@@ -32,12 +32,16 @@ bool rc_command_rules(rc_context *c, rc_rules_extent extent)
         rc_command_complain(&err);
         return false;
     }
-    const char **dirs = RC_NEW_ARRAY(c->arena, const char *, c->options->rules_count + 1);
+    bool test = c->options->command == RC_COMMAND_RULES_TEST;
+    size_t count = 1 + c->options->rules_count, more = test ? c->options->operand_count : 0;
+    const char **dirs = RC_NEW_ARRAY(c->arena, const char *, count + more);
     dirs[0] = located.rules;
-    for (size_t i = 0; i < c->options->rules_count; i++)
-        dirs[i + 1] = c->options->rules[i];
+    for (size_t i = 1; i < count; i++)
+        dirs[i] = c->options->rules[i - 1];
+    for (size_t i = 0; i < more; i++)
+        dirs[count + i] = c->options->operands[i];
     rc_rules_options options = {.dirs = dirs,
-                                .dir_count = c->options->rules_count + 1,
+                                .dir_count = count + more,
                                 .lexicon_path = located.lexicon,
                                 .examples = extent == RC_RULES_EXPLAINED};
     rc_status status = rc_rules_load(c->arena, &options, &diagnostics, &c->rules, &err);

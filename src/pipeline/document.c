@@ -90,11 +90,19 @@ static void give_up(rc_document *d, const rc_err *err)
     d->claims = (rc_claim_list){.items = NULL};
 }
 
+static rc_status open_document(rc_document *d, rc_err *err)
+{
+    if (d->bytes.ptr)
+        return rc_reader_parse(d->kept, rc_str_from(d->path), d->bytes, RC_STR_NONE, &d->result.doc,
+                               err);
+    return rc_reader_open(d->kept, d->path, RC_STR_NONE, &d->result.doc, err);
+}
+
 void rc_document_process(rc_document *d, const rc_document_tools *tools)
 {
     rc_err err = {.text = "it cannot be read"};
     d->kept = rc_arena_new(RC_DOC_BYTES_MAX);
-    if (rc_reader_open(d->kept, d->path, RC_STR_NONE, &d->result.doc, &err) != RC_OK) {
+    if (open_document(d, &err) != RC_OK) {
         give_up(d, &err);
         return;
     }

@@ -11,6 +11,7 @@
 
 typedef struct {
     const char *path;
+    rc_str bytes;       /* of a document in memory; ptr NULL: the file at `path` is read */
     rc_arena *kept;     /* source and claims: until the run is freed */
     rc_arena *analysis; /* mentions: until the run's names are joined; for extract, as `kept` */
     rc_result result;   /* result.doc NULL: not read */

@@ -73,10 +73,15 @@ static void find_files(rc_run *run)
     rc_walk_paths(run->arena, run->options.paths, run->options.path_count, &walk);
     for (size_t i = 0; i < walk.unread_count; i++)
         add_unread(run, walk.unread[i].path, walk.unread[i].reason);
-    run->document_count = walk.count;
-    run->documents = RC_NEW_ARRAY(run->arena, rc_document, walk.count);
+    size_t texts = run->options.text_count;
+    run->document_count = walk.count + texts;
+    run->documents = RC_NEW_ARRAY(run->arena, rc_document, walk.count + texts);
     for (size_t i = 0; i < walk.count; i++)
         run->documents[i].path = walk.files[i];
+    for (size_t i = 0; i < texts; i++) {
+        run->documents[walk.count + i].path = run->options.texts[i].path;
+        run->documents[walk.count + i].bytes = run->options.texts[i].bytes;
+    }
 }
 
 static void process(void *context, size_t i)

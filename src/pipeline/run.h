@@ -10,9 +10,17 @@
 #include "rules/rules.h"
 #include "source/doc.h"
 
+/* A document in memory; four zero bytes follow `bytes`. */
+typedef struct {
+    const char *path;
+    rc_str bytes;
+} rc_run_text;
+
 typedef struct {
     const char *const *paths; /* files and folders, in the order given */
     size_t path_count;
+    const rc_run_text *texts; /* documents in memory, behind those of `paths` */
+    size_t text_count;
     int32_t date;       /* --date, RC_DAY_NONE: none */
     unsigned threads;   /* 0: one a core */
     bool keep_analysis; /* for extract */
