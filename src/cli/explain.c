@@ -123,11 +123,23 @@ static void add_list(page *p, const rc_rules *r)
     rc_buf_add(p->out, RC_STR("\nrcheck explain RULE tells what a rule finds.\n"));
 }
 
+/* A rule by its id; findings of a family's claims name it as "family/conflict". */
+static const rc_rule_info *find_rule(const rc_rules *r, rc_str id)
+{
+    const rc_str suffix = RC_STR("/conflict");
+    const rc_rule_info *info = rc_rules_info_find(r, id);
+    if (info || !rc_str_ends(id, suffix))
+        return info;
+    return rc_rules_info_find(r, rc_str_sub(id, 0, id.len - suffix.len));
+}
+
 bool rc_command_knows_rule(const rc_context *c, rc_str id)
 {
+    if (find_rule(c->rules, id))
+        return true;
     for (size_t i = 0; i < rc_rules_info_count(c->rules); i++) {
         rc_str known = rc_rules_info(c->rules, i)->id;
-        if (rc_str_eq(known, id) || rc_str_eq(rc_str_sub(known, 0, rc_str_find(known, '/')), id))
+        if (rc_str_eq(rc_str_sub(known, 0, rc_str_find(known, '/')), id))
             return true;
     }
     return false;
@@ -140,8 +152,7 @@ static void complain_of_rule(rc_context *c, const char *given)
     for (size_t i = 0; i < count; i++)
         ids[i] = rc_rules_info(c->rules, i)->id;
     rc_err err;
-    (void)rc_fail(&err, RC_EUSAGE, NULL, 0, 0,
-                  "there is no rule '%s'%s", given,
+    (void)rc_fail(&err, RC_EUSAGE, NULL, 0, 0, "there is no rule '%s'%s", given,
                   rc_suggestion(c->arena, rc_str_from(given), ids, count));
     rc_command_complain(&err);
 }
@@ -153,7 +164,7 @@ int rc_command_explain(rc_context *c)
     if (!rc_command_rules(c, RC_RULES_EXPLAINED))
         return RC_EXIT_TROUBLE;
     if (o->operand_count) {
-        info = rc_rules_info_find(c->rules, rc_str_from(o->operands[0]));
+        info = find_rule(c->rules, rc_str_from(o->operands[0]));
         if (!info) {
             complain_of_rule(c, o->operands[0]);
             return RC_EXIT_TROUBLE;

@@ -223,6 +223,7 @@ static rc_status check_operands(rc_options *o, rc_err *err)
         break;
     case RC_COMMAND_HELP:
     case RC_COMMAND_VERSION:
+        o->operand_count = 0;
         break;
     }
     if (o->command == RC_COMMAND_EXTRACT && o->format > RC_FORMAT_JSON &&
