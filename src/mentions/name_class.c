@@ -117,7 +117,7 @@ static bool class_by_words(const rc_naming *n, rc_raw *r)
     uint32_t head = head_token(n, r);
     rc_entity_class by_head = class_of_head(rc_name_token_bits(n, head));
     if (words > 1 && by_head != RC_ENTITY_OTHER) {
-        r->cls = by_head;
+        r->cls = (uint8_t)by_head;
         return true;
     }
     if (words > 1 && (first_bits & N_LEAD)) {
