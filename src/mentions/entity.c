@@ -2,6 +2,16 @@
  * told apart by head words, tables and context, and joined with their short forms. */
 #include "mentions/naming.h"
 
+/* Keeps the place of the first mention by the full name: the longest one. */
+static void note_place(rc_naming *n, const rc_raw *r, rc_span span)
+{
+    rc_entity *e = &n->m->entities[r->entity];
+    if (!e->mentions++ || span.end - span.start > e->span.end - e->span.start) {
+        e->span = span;
+        e->sentence = rc_name_sentence(n, r->sentence);
+    }
+}
+
 static void emit(rc_naming *n)
 {
     const rc_text *t = n->t;
@@ -15,6 +25,7 @@ static void emit(rc_naming *n)
             .first = r->first,
             .last = r->last,
         };
+        note_place(n, r, m.span);
         m.as.entity.index = r->entity;
         m.as.entity.title_first = r->title_first;
         m.as.entity.title_last = r->title_last;

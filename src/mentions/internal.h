@@ -27,6 +27,8 @@ rc_status rc_timer_new(rc_arena *a, const rc_rules *r, const rc_numbers *n, rc_t
 rc_status rc_namer_new(rc_arena *a, const rc_rules *r, rc_namer **ret, rc_diagnostics *diagnostics,
                        rc_err *err);
 
+const rc_namer *rc_mentioner_namer(const rc_mentioner *m);
+
 /* The finders append to `m`, in order of their spans' starts. rc_find_times comes first: it must
  * not look at quantities. A quantity that overlaps a time is dropped by rc_find_quantities (times
  * of kind DURATION included). Entities come last and may look at both. */

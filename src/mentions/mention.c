@@ -28,6 +28,11 @@ rc_status rc_mentioner_new(rc_arena *a, const rc_rules *r, rc_mentioner **ret,
     return RC_OK;
 }
 
+const rc_namer *rc_mentioner_namer(const rc_mentioner *m)
+{
+    return m->names;
+}
+
 static int by_place(const void *x, const void *y)
 {
     const rc_mention *a = x;
@@ -54,6 +59,10 @@ rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_tex
         return s;
     if (found->count > 1)
         qsort(found->items, found->count, sizeof(found->items[0]), by_place);
+    for (size_t i = found->count; i > 0; i--) {
+        if (found->items[i - 1].type == RC_MENTION_ENTITY)
+            found->entities[found->items[i - 1].as.entity.index].first_mention = (uint32_t)i - 1;
+    }
     *ret = found;
     return RC_OK;
 }

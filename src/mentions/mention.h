@@ -30,10 +30,13 @@ typedef struct {
     rc_str name; /* the fullest form in the document, without titles: "Xi Jinping" */
     rc_entity_class cls;
     uint32_t first_mention;
-    rc_str acronym; /* "IEA" where the text joins it to the name; or empty */
-    rc_str country; /* ISO 3166 code where the name is of a country, its government, capital
-                     * standing for it, or nationals; or empty */
-    bool known;     /* from a table of the rules */
+    rc_str acronym;    /* "IEA" where the text joins it to the name; or empty */
+    rc_str country;    /* ISO 3166 code where the name is of a country, its government, capital
+                        * standing for it, or nationals; or empty */
+    bool known;        /* from a table of the rules */
+    rc_span span;      /* where it stands in full for the first time, text */
+    rc_span sentence;  /* around it */
+    uint32_t mentions; /* by name; pronouns do not count */
 } rc_entity;
 
 typedef struct {
@@ -62,7 +65,7 @@ typedef struct {
                         * spaces: "chief executive officer", "director of public works" */
     rc_span span;      /* its words, text */
     rc_span name;      /* the mention that it stands beside */
-    uint32_t sentence;
+    rc_span sentence;
     uint8_t tense; /* rc_role_tense */
     bool quoted;   /* between quotation marks */
     bool definite; /* "the curator", "its curator", "curator Tomas": not "a curator" */
@@ -73,7 +76,7 @@ typedef struct {
     rc_str expansion, acronym;
     rc_span expansion_span, acronym_span; /* text */
     uint32_t entity;                      /* of the expansion */
-    uint32_t sentence;
+    rc_span sentence;
     bool fits; /* its letters can be taken from the expansion in order */
 } rc_acronym;
 

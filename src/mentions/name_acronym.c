@@ -82,7 +82,7 @@ static void add_pair(rc_naming *n, const rc_raw *r, uint32_t acronym)
         .acronym_span = {t->tokens[acronym].start, t->tokens[acronym].end},
         .acronym = rc_token_text(t, acronym),
         .entity = r->entity,
-        .sentence = r->sentence,
+        .sentence = rc_name_sentence(n, r->sentence),
     };
     a.expansion = rc_doc_slice(t->doc, a.expansion_span);
     a.fits = letters_fit(a.acronym, a.expansion);

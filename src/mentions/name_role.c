@@ -421,7 +421,7 @@ void rc_name_roles_emit(rc_naming *n)
             .text = rc_name_role_text(n, role),
             .span = {t->tokens[role->first].start, t->tokens[role->last - 1].end},
             .name = {t->tokens[r->first].start, t->tokens[r->last - 1].end},
-            .sentence = r->sentence,
+            .sentence = rc_name_sentence(n, r->sentence),
             .tense = (uint8_t)role->tense,
             .quoted = (t->tokens[role->first].flags & RC_TOKEN_IN_QUOTES) != 0,
             .definite = role->definite,

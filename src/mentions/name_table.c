@@ -34,6 +34,7 @@ static const struct {
     {"date", N_COMMON | N_COMMON_ALWAYS},
     {"link-organization", N_LINK | N_LINK_ORG},
     {"role-now", N_ROLE_NOW},
+    {"article", N_ARTICLE},
     {"he", N_HE},
     {"she", N_SHE},
     {"it", N_IT},
@@ -218,6 +219,7 @@ rc_status rc_namer_new(rc_arena *a, const rc_rules *r, rc_namer **ret, rc_diagno
     rc_namer *x = RC_NEW(a, rc_namer);
     loader l = {a, x, diagnostics};
     (void)err;
+    x->lexicon = rc_rules_lexicon(r);
     rc_map_init(&x->words, a, 4096);
     rc_map_init(&x->anaphora, a, 64);
     rc_map_init(&x->countries, a, 512);

@@ -42,6 +42,7 @@ enum {
     N_ROLE_NOW = 1 << 29,
     N_COMMON_ALWAYS = 1 << 30
 };
+#define N_ARTICLE (UINT32_C(1) << 31)
 #define N_GIVEN (N_GIVEN_M | N_GIVEN_F)
 #define N_HEAD (N_COMPANY | N_ORG | N_PLACE | N_EVENT | N_WORK | N_SUFFIX)
 
@@ -75,6 +76,7 @@ struct rc_namer {
     size_t known_count, known_capacity;
     rc_map countries; /* hash of a code to the index of its first name in `known` */
     const rc_roles *roles;
+    const rc_lexicon *lexicon;
 };
 
 /* How sure it is that a name is a name, and how it was met. */
@@ -157,6 +159,12 @@ static inline uint32_t rc_name_token_bits(const rc_naming *n, uint32_t token)
            (k->classes & RC_CLASS(ORGANIZATION) ? N_ORG : 0) |
            (k->classes & RC_CLASS(PLACE) ? N_PLACE : 0) |
            (k->classes & RC_CLASS(EVENT) ? N_EVENT : 0);
+}
+
+static inline rc_span rc_name_sentence(const rc_naming *n, uint32_t sentence)
+{
+    const rc_sentence *s = &n->t->sentences[sentence];
+    return (rc_span){n->t->tokens[s->first].start, n->t->tokens[s->last - 1].end};
 }
 
 /* A clitic "'s". */

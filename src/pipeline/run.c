@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "checks/check.h"
 #include "checks/why.h"
+#include "mentions/names.h"
 #include "pipeline/document.h"
 #include "pipeline/pool.h"
 #include "pipeline/walk.h"
@@ -23,6 +24,7 @@ struct rc_run {
     size_t read_count;
     rc_unread *unread;
     size_t unread_count, unread_capacity;
+    const rc_names *names;
     rc_store *store;
     rc_checking checking;
     rc_counts counts;
@@ -126,15 +128,39 @@ static void show_claims(rc_run *run, rc_document *d)
     d->result.claim_count = d->claims.count;
 }
 
+/* The documents' names become run-wide. The documents read are numbered as in the store. */
+static rc_status join_names(rc_run *run, rc_err *err)
+{
+    rc_names_input *inputs = RC_NEW_ARRAY(run->arena, rc_names_input, run->read_count);
+    size_t count = 0;
+    for (size_t i = 0; i < run->document_count; i++) {
+        const rc_result *r = &run->documents[i].result;
+        if (r->doc)
+            inputs[count++] = (rc_names_input){r->doc, r->mentions};
+    }
+    return rc_names_join(run->arena, run->tools.mentioner, inputs, count, &run->names, err);
+}
+
+static rc_str *canonical_names(rc_run *run, const uint32_t *ids, size_t count)
+{
+    rc_str *names = RC_NEW_ARRAY(run->arena, rc_str, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = run->names->bearers[ids[i]].name;
+    return names;
+}
+
 static void join(rc_run *run)
 {
+    size_t read = 0;
     run->store = rc_store_new(run->arena, rc_rules_lexicon(run->rules));
     for (size_t i = 0; i < run->document_count; i++) {
         rc_document *d = &run->documents[i];
         if (!d->result.doc)
             continue;
-        rc_store_add(run->store, d->result.doc, &d->claims, NULL);
+        const uint32_t *ids = run->names->ids + run->names->first_use[read++];
+        rc_store_add(run->store, d->result.doc, &d->claims, ids);
         if (run->options.keep_analysis) {
+            d->result.canonical = canonical_names(run, ids, d->result.mentions->entity_count);
             show_claims(run, d);
         } else {
             rc_arena_free(d->analysis);
@@ -146,8 +172,11 @@ static void join(rc_run *run)
 
 static rc_status check(rc_run *run, rc_err *err)
 {
-    run->checking = (rc_checking){
-        .arena = run->arena, .rules = run->rules, .store = run->store, .trace = run->options.trace};
+    run->checking = (rc_checking){.arena = run->arena,
+                                  .rules = run->rules,
+                                  .store = run->store,
+                                  .names = run->names,
+                                  .trace = run->options.trace};
     return rc_checks_run ? rc_checks_run(&run->checking, err) : RC_OK;
 }
 
@@ -156,6 +185,9 @@ rc_status rc_run_execute(rc_run *run, rc_err *err)
     find_files(run);
     rc_pool_run(run->options.threads, run->document_count, process, run);
     sort_out(run);
+    rc_status status = join_names(run, err);
+    if (status != RC_OK)
+        return status;
     join(run);
     return run->options.check ? check(run, err) : RC_OK;
 }
