@@ -163,11 +163,18 @@ static void note(joiner *j, rc_map *map, rc_word key, uint32_t use)
         *at = 0;
 }
 
+/* A name of one word is another one for a person, a place and anything else. */
+static rc_word full_key(const words *w, rc_entity_class cls)
+{
+    rc_word kind = cls == RC_ENTITY_PERSON ? 1 : (cls == RC_ENTITY_PLACE ? 2 : 3);
+    return rc_hash_mix(key_of(w, w->count), w->count == 1 ? kind : 0);
+}
+
 /* Joins equal full names; makes the indexes of those that are new. */
 static void add_full(joiner *j, uint32_t use, const words *w)
 {
     const rc_name_use *u = &j->out->uses[use];
-    rc_word key = rc_hash_mix(key_of(w, w->count), w->count == 1 ? (rc_word)u->cls + 1 : 0);
+    rc_word key = full_key(w, (rc_entity_class)u->cls);
     uint32_t *at = rc_map_put(&j->full, key, use);
     if (*at != use) {
         join(j, *at, use);
@@ -253,6 +260,11 @@ static void join_short(joiner *j, uint32_t use, const words *w)
         const uint32_t *at = rc_map_get(&j->acronyms, rc_hash(u->name));
         if (at && *at)
             found = *at - 1;
+    }
+    if (found == UINT32_MAX && u->cls == RC_ENTITY_OTHER && w->count == 1) {
+        const uint32_t *at = rc_map_get(&j->full, full_key(w, RC_ENTITY_PERSON));
+        if (at)
+            found = *at;
     }
     if (found != UINT32_MAX)
         join(j, use, found);
