@@ -30,36 +30,37 @@ static inline void test_print_block(rc_buf *out, const rc_doc *d, const rc_block
     rc_buf_printf(out, " %.*s\n", RC_STR_ARG(text));
 }
 
-/* Runs are the same bytes in text and source, and everything ascends. */
-static inline void test_map(const rc_doc *d)
+/* Runs are the same bytes in text and source. One assertion a check: each costs a write to a pipe.
+ */
+static inline bool test_run(const rc_doc *d, const rc_map_entry *e)
 {
-    uint32_t text_at = 0, source_at = 0;
+    for (uint32_t k = 0; k < e->file_end - e->file_start; k++) {
+        char t = d->text.ptr[e->text_start + k], s = d->source.ptr[e->file_start + k];
+        if (t != s && !(t == ' ' && (s == '\n' || s == '\t' || s == '\r' || s == '\f')))
+            return false;
+    }
+    return true;
+}
+
+static inline bool test_map(const rc_doc *d)
+{
+    uint32_t text_at = 0, source_at = 0, before = 0;
     for (size_t i = 0; i < d->map_count; i++) {
         const rc_map_entry *e = &d->map[i];
-        ck_assert_uint_ge(e->text_start, text_at);
-        ck_assert_uint_ge(e->file_start, source_at);
-        ck_assert_uint_ge(e->file_end, e->file_start);
-        ck_assert_uint_le(e->file_end, d->source.len);
-        uint32_t n = e->file_end - e->file_start;
-        text_at = e->text_start + (e->run ? n : 1);
+        if (e->text_start < text_at || e->file_start < source_at || e->file_end < e->file_start ||
+            e->file_end > d->source.len || (e->run && !test_run(d, e)))
+            return false;
+        text_at = e->text_start + (e->run ? e->file_end - e->file_start : 1);
         source_at = e->file_end;
-        if (!e->run)
-            continue;
-        for (uint32_t k = 0; k < n; k++) {
-            char t = d->text.ptr[e->text_start + k], s = d->source.ptr[e->file_start + k];
-            ck_assert(t == s || (t == ' ' && (s == '\n' || s == '\t' || s == '\r' || s == '\f')));
-        }
     }
-    uint32_t before = 0;
     for (size_t i = 0; i < d->block_count; i++) {
         rc_span span = d->blocks[i].span, file = rc_doc_file_span(d, span);
-        ck_assert_uint_ge(span.start, before);
-        ck_assert_uint_lt(span.start, span.end);
-        ck_assert_uint_le(span.end, d->text.len);
-        ck_assert_uint_le(file.start, file.end);
-        ck_assert_uint_le(file.end, d->bytes.len);
+        if (span.start < before || span.start >= span.end || span.end > d->text.len ||
+            file.start > file.end || file.end > d->bytes.len)
+            return false;
         before = span.end;
     }
+    return true;
 }
 
 /* Reads `input` as the file `path` and compares its blocks. */
@@ -70,7 +71,7 @@ static inline rc_doc *test_blocks(rc_arena *a, const char *path, rc_str input, c
     rc_status s =
         rc_reader_parse(a, rc_str_from(path), test_bytes(a, input), RC_STR_NONE, &d, &err);
     ck_assert_msg(s == RC_OK, "%s: %s", path, err.text);
-    test_map(d);
+    ck_assert_msg(test_map(d), "a map that does not fit");
     rc_buf out;
     rc_buf_init(&out, (size_t)1 << 20);
     for (size_t i = 0; i < d->block_count; i++)
