@@ -36,6 +36,15 @@ typedef enum {               /* the part of speech picked by the words around it
                RC_POS_PARTICLE, /* "to" before a verb, "not", "'s" */
 } rc_pos;
 
+typedef enum { /* of a token read as verb or auxiliary */
+    RC_VERB_NONE,
+    RC_VERB_BASE,    /* infinitive, and the present of the plural */
+    RC_VERB_PRESENT, /* with -s; all finite forms of "be" and "have" */
+    RC_VERB_PAST,
+    RC_VERB_PARTICIPLE,
+    RC_VERB_ING
+} rc_verb_form;
+
 enum {
     RC_TOKEN_SPACE_BEFORE = 1 << 0,
     RC_TOKEN_CAPITAL = 1 << 1,  /* begins with a capital */
@@ -55,6 +64,7 @@ typedef struct {
     uint8_t kind, pos;
     uint16_t flags;
     unsigned char first; /* first byte of the text, for quick tests on punctuation */
+    uint8_t form;        /* rc_verb_form */
 } rc_token;
 
 typedef struct {

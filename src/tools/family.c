@@ -205,8 +205,7 @@ uint32_t rc_family_concept(const rc_wordnet *w, uint32_t lemma, rc_lex_pos pos)
         /* A word of many senses ("get", "go") would stand for too much. */
         const rc_wn_lemma *o = &w->lemmas[other];
         if (o->counts[pos] > w->lemmas[best].counts[pos] &&
-            o->sense_count[pos] < RC_WN_SENSES_MAX &&
-            o->senses[pos][0].count * 2 >= o->counts[pos])
+            o->sense_count[pos] < RC_WN_SENSES_MAX && o->senses[pos][0].count * 2 >= o->counts[pos])
             best = other;
     }
     return w->lemmas[best].canonical;

@@ -126,6 +126,9 @@ static void add_form(rc_forms *f, rc_str text, rc_lex_pos pos, uint32_t lemma, u
     rc_form *to = form_of(f, text);
     uint32_t count = w->lemmas[lemma].counts[pos];
     to->record.entry.forms |= (uint16_t)form;
+    to->common = to->common || (pos == RC_NOUN && !(form & RC_FORM_NAME));
+    if (to->common)
+        to->record.entry.forms &= (uint16_t)~RC_FORM_NAME;
     if (!replaces(w, to, pos, lemma))
         return;
     to->lemma[pos] = lemma;

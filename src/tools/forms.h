@@ -10,6 +10,7 @@ typedef struct {
     rc_lex_record record;
     uint32_t lemma[4]; /* lemma numbers, RC_WN_NONE where it is no form of that part of speech */
     uint32_t count;    /* of the commonest of its lemmas */
+    bool common;       /* a form of a noun that is no name */
 } rc_form;
 
 typedef struct {
