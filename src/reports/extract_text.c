@@ -6,7 +6,7 @@
 #include "reports/report.h"
 #include "reports/terminal.h"
 
-enum { PLACE_WIDTH = 9, KIND_WIDTH = 6, TEXT_WIDTH = 28, MARGIN = 2 };
+enum { PLACE_WIDTH = 9, KIND_WIDTH = 6, TEXT_WIDTH = 25, MARGIN = 2 };
 
 typedef struct {
     rc_sink *sink;
@@ -105,19 +105,21 @@ static void add_claim(printer *p, const rc_claim *c)
 
 static void add_document(printer *p, const rc_doc *d)
 {
+    size_t used = rc_terminal_width(d->path);
     rc_paint_begin(&p->paint, RC_PAINT_STRONG);
     rc_paint_file(&p->paint, d->path);
     rc_paint_end(&p->paint);
     if (d->date != RC_DAY_NONE) {
-        rc_str day = rc_day_print(p->scratch, d->date);
-        rc_buf_printf(OUT(p), " · %.*s", RC_STR_ARG(day));
         const char *source = rc_date_source_name(d->date_source);
-        if (source)
-            rc_buf_printf(OUT(p), " (%s)", source);
+        rc_str day = rc_day_print(p->scratch, d->date);
+        rc_str shown =
+            rc_arena_printf(p->scratch, " · %.*s (%s)", RC_STR_ARG(day), source ? source : "given");
+        rc_buf_add(OUT(p), shown);
+        used += rc_terminal_width(shown);
     }
     if (d->title.len) {
         ADD(p, " · ");
-        rc_terminal_add_cut(OUT(p), d->title, p->width);
+        rc_terminal_add_cut(OUT(p), d->title, p->width > used + 20 ? p->width - used - 3 : 20);
     }
     ADD(p, "\n");
 }
