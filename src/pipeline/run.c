@@ -69,12 +69,20 @@ static void add_unread(rc_run *run, const char *path, rc_str reason)
     RC_PUSH(run->arena, run->unread, run->unread_count, run->unread_capacity, unread);
 }
 
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Sorted over all paths, so that their order on the command line changes nothing. */
 static void find_files(rc_run *run)
 {
     rc_walk walk = {0};
     rc_walk_paths(run->arena, run->options.paths, run->options.path_count, &walk);
     for (size_t i = 0; i < walk.unread_count; i++)
         add_unread(run, walk.unread[i].path, walk.unread[i].reason);
+    if (walk.count)
+        qsort(walk.files, walk.count, sizeof(*walk.files), by_path);
     size_t texts = run->options.text_count;
     run->document_count = walk.count + texts;
     run->documents = RC_NEW_ARRAY(run->arena, rc_document, walk.count + texts);

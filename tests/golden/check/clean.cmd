@@ -1,0 +1,1 @@
+rcheck plain.txt
