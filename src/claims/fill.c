@@ -314,9 +314,16 @@ static void names_in_group(const rc_scene *s, const rc_slot *slot, uint32_t grou
     }
 }
 
-static bool takes_any_noun(const rc_slot *slot)
+static bool takes_noun(const rc_scene *s, const rc_slot *slot, uint32_t group)
 {
-    return (slot->types & (RC_TYPE(NOUN_PHRASE) | RC_TYPE(EVENT) | RC_TYPE(WORK))) != 0;
+    if (slot->types & (RC_TYPE(NOUN_PHRASE) | RC_TYPE(WORK)))
+        return true;
+    if (!(slot->types & RC_TYPE(EVENT)))
+        return false;
+    const rc_token *head = &s->t->tokens[s->t->groups[group].head];
+    if ((head->classes | rc_lexicon_classes(s->lexicon, head->lemma)) & RC_CLASS(EVENT))
+        return true;
+    return head->entry && (head->entry->kinds & (RC_KIND_EVENT | RC_KIND_ACT));
 }
 
 /* Ends of the noun phrase that begins with `group`, shortest first. */
@@ -451,7 +458,7 @@ static void groups_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc
         office_in_group(s, group, s->last, out);
     if (slot->types & NAMES)
         names_in_group(s, slot, group, from, out);
-    if (takes_any_noun(slot))
+    if (takes_noun(s, slot, group))
         phrases_right(s, group, from, out);
 }
 
@@ -553,7 +560,7 @@ void rc_fill_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candid
     }
     if (slot->types & NAMES)
         names_left(s, slot, group, at, out);
-    if (group != UINT32_MAX && takes_any_noun(slot))
+    if (group != UINT32_MAX && takes_noun(s, slot, group))
         phrases_left(s, group, at, out);
 }
 
@@ -576,7 +583,7 @@ void rc_fill_subject(const rc_scene *s, const rc_slot *slot, rc_candidates *out)
         office_in_group(s, group, g->last, out);
     if (slot->types & NAMES)
         names_in_group(s, slot, group, g->first, out);
-    if (takes_any_noun(slot))
+    if (takes_noun(s, slot, group))
         phrases_right(s, group, g->first, out);
     for (size_t i = 0; i < out->count; i++)
         out->items[i].next = g->first;

@@ -159,11 +159,20 @@ static size_t branch_start(const rc_sequence *branch)
     return branch->count && branch->items[0].kind == RC_NODE_TERM ? 1 : 0;
 }
 
+/* "be killed", as a branch: the auxiliary is part of the verb. */
+static bool is_passive_branch(const rc_compiler *c, const anchor *a)
+{
+    size_t from = branch_start(a->branch);
+    return a->word == from + 1 && is_be(c, &a->branch->items[from]) &&
+           is_participle(c, &a->branch->items[a->word]);
+}
+
 static uint32_t emit_variant(const rc_compiler *c, const anchor *a, const variant *v)
 {
     rc_programs *p = c->programs;
     uint32_t start = (uint32_t)p->step_count;
-    emit_sequence(c, a->branch, branch_start(a->branch), a->word, LEFT);
+    if (!is_passive_branch(c, a))
+        emit_sequence(c, a->branch, branch_start(a->branch), a->word, LEFT);
     for (size_t i = v->left_count; i > 0; i--)
         emit_node(c, v->left[i - 1], LEFT);
     if (v->subject && p->step_count > start && p->steps[start].op == RC_STEP_SLOT)
@@ -370,14 +379,6 @@ static bool is_auxiliary(const rc_compiler *c, const rc_node *n)
             (RC_CLASS(AUXILIARY) | RC_CLASS(BE) | RC_CLASS(HAVE))) != 0;
 }
 
-static bool starts_branch(const anchor *a)
-{
-    for (size_t i = 0; i < a->word; i++) {
-        if (a->branch->items[i].kind != RC_NODE_TERM)
-            return false;
-    }
-    return true;
-}
 
 static void add_variants(const rc_compiler *c, const anchor *a)
 {
@@ -385,13 +386,16 @@ static void add_variants(const rc_compiler *c, const anchor *a)
     const rc_node *word = &a->branch->items[a->word];
     const rc_node *before = a->at > 0 ? &s->items[a->at - 1] : NULL;
     const rc_node *after = a->at + 1 < s->count ? &s->items[a->at + 1] : NULL;
-    bool leads = starts_branch(a), is_term = a->word > 0 && leads;
+    bool leads = a->word == branch_start(a->branch), is_term = a->word > 0 && leads;
     bool verb = can_be_verb(c, word) && leads;
     variant v = {.kind = BASE};
     size_t left = a->at;
     bool genitive =
         after && is_word(after, c->grammar->genitive) && a->word + 1 == a->branch->count;
-    if (verb && before && is_be(c, before) && (is_participle(c, word) || is_term)) {
+    if (is_passive_branch(c, a)) {
+        v.voice = RC_VOICE_PASSIVE;
+        v.subject = true;
+    } else if (verb && before && is_be(c, before) && (is_participle(c, word) || is_term)) {
         v.voice = RC_VOICE_PASSIVE;
         v.subject = true;
         left--;
