@@ -41,19 +41,33 @@ rc_status rc_find_entities(rc_arena *a, const rc_namer *x, const rc_text *t, rc_
 
 /* A number as it stands: without unit, bound or approximator. */
 typedef struct {
-    rc_decimal value;
-    rc_decimal denominator; /* the value is value / denominator where no decimal is exact ("two
-                             * thirds": 2 and 3); else 1 */
-    uint32_t first, last;   /* tokens, half open */
-    int32_t precision;      /* exponent of the last digit said */
-    bool ordinal;           /* "third", "21st" */
-    bool spelled;           /* in words: "three", "a dozen" */
-    bool fraction;          /* "half", "two-thirds", "3/4" */
-    bool article;           /* only "a" or "an" stands for the one: "a million" */
+    rc_decimal value;     /* rounded to 17 digits where no decimal is exact ("two thirds") */
+    rc_span span;         /* text; may begin or end inside a token ("USD115", "100k") */
+    uint32_t first, last; /* tokens, half open */
+    int32_t precision;    /* exponent of the last digit said */
+    bool ordinal;         /* "third", "21st" */
+    bool spelled;         /* in words: "three", "a dozen" */
+    bool fraction;        /* "half", "two-thirds", "3/4" */
+    bool scaled;          /* with "million", "dozen" and the like */
+    bool multiple;        /* "twice", "tenfold", "doubled" */
+    bool grouped;         /* with marks in it: "1,200", "3.50" */
+    bool code;            /* no number: "1.2.3", "007/4", a division by 0 */
+    bool bare_one;        /* only "one" */
 } rc_number;
+
+enum { RC_NUMBER_NO_AND = 1 << 0 }; /* behind "between": "and" joins two ends, not one number */
 
 /* Reads the longest number that begins at token `at` and ends before `end`. RC_NONE: none. */
 rc_status rc_number_read(const rc_numbers *n, const rc_text *t, uint32_t at, uint32_t end,
                          rc_number *ret);
+/* The same from byte `stretch.start` on, which lies in token `at`, up to byte `stretch.end`. */
+rc_status rc_number_read_from(const rc_numbers *n, const rc_text *t, uint32_t at, rc_span stretch,
+                              uint32_t flags, rc_number *ret);
+/* A multiplier alone ("m", "bn", "million") at byte `at`, which begins token `token`: what it
+ * multiplies by and where it ends. RC_NONE: none. */
+rc_status rc_number_scale(const rc_numbers *n, const rc_text *t, uint32_t token, size_t at,
+                          rc_decimal *ret_by, size_t *ret_end);
+/* Whether a token can begin a number. */
+bool rc_number_starts(const rc_numbers *n, const rc_token *k);
 
 #endif

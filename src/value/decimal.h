@@ -30,8 +30,13 @@ rc_decimal rc_decimal_abs(rc_decimal a);
 rc_status rc_decimal_add(rc_decimal a, rc_decimal b, rc_decimal *ret);
 rc_status rc_decimal_sub(rc_decimal a, rc_decimal b, rc_decimal *ret);
 rc_status rc_decimal_mul(rc_decimal a, rc_decimal b, rc_decimal *ret);
-/* Rounded half away from zero to 17 significant digits. RC_NONE: b is 0. */
+/* Exact where an int64 of digits holds it, else rounded half away from zero to 17 significant
+ * digits. RC_NONE: b is 0. */
 rc_status rc_decimal_div(rc_decimal a, rc_decimal b, rc_decimal *ret);
+/* a x numerator / denominator: exact where an int64 of digits holds it, else rounded half away from
+ * zero to 17 significant digits. RC_NONE: the denominator is 0. For conversion between units. */
+rc_status rc_decimal_scale(rc_decimal a, rc_decimal numerator, rc_decimal denominator,
+                           rc_decimal *ret);
 /* For confidence and display only, never for comparing. */
 double rc_decimal_approximate(rc_decimal d);
 

@@ -1,0 +1,547 @@
+#include "mentions/measure.h"
+
+#include "base/diagnose.h"
+
+struct rc_measures {
+    rc_arena *arena;
+    rc_phrasebook names, symbols; /* -> items */
+    rc_phrasebook money_names, money_symbols;
+    rc_phrasebook ids; /* -> units */
+    rc_measure *items;
+    size_t count, capacity;
+    const rc_unit **units;
+    size_t unit_count, unit_capacity;
+    const rc_unit *number;
+    rc_diagnostics *diagnostics;
+};
+
+/* ---------------------------------------------------------------- units */
+
+static rc_dimension dimension_parse(rc_str s)
+{
+    static const struct {
+        rc_str name;
+        rc_dimension is;
+    } names[] = {{{"number", 6}, RC_DIM_NUMBER},
+                 {{"percent", 7}, RC_DIM_PERCENT},
+                 {{"percentage-point", 16}, RC_DIM_PERCENTAGE_POINT},
+                 {{"currency", 8}, RC_DIM_CURRENCY},
+                 {{"length", 6}, RC_DIM_LENGTH},
+                 {{"area", 4}, RC_DIM_AREA},
+                 {{"volume", 6}, RC_DIM_VOLUME},
+                 {{"mass", 4}, RC_DIM_MASS},
+                 {{"duration", 8}, RC_DIM_DURATION},
+                 {{"temperature", 11}, RC_DIM_TEMPERATURE},
+                 {{"speed", 5}, RC_DIM_SPEED},
+                 {{"energy", 6}, RC_DIM_ENERGY},
+                 {{"power", 5}, RC_DIM_POWER},
+                 {{"digital", 7}, RC_DIM_DIGITAL},
+                 {{"frequency", 9}, RC_DIM_FREQUENCY},
+                 {{"pressure", 8}, RC_DIM_PRESSURE},
+                 {{"angle", 5}, RC_DIM_ANGLE}};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (rc_str_eq(names[i].name, s))
+            return names[i].is;
+    }
+    return RC_DIM_OTHER;
+}
+
+static uint32_t add_unit(rc_measures *m, rc_unit unit)
+{
+    rc_unit *u = RC_NEW(m->arena, rc_unit);
+    *u = unit;
+    rc_phrasebook_add(&m->ids, unit.id, (uint32_t)m->unit_count);
+    RC_PUSH(m->arena, m->units, m->unit_count, m->unit_capacity, u);
+    return (uint32_t)(m->unit_count - 1);
+}
+
+const rc_unit *rc_measures_unit(const rc_measures *m, rc_str id)
+{
+    const uint32_t *at = rc_phrasebook_get(&m->ids, id);
+    return at ? m->units[*at] : NULL;
+}
+
+const rc_unit *rc_measures_number(const rc_measures *m)
+{
+    return m->number;
+}
+
+/* "~a/b": measured, or a fraction of decimals. */
+static bool parse_factor(rc_str s, rc_unit *u)
+{
+    u->exact = s.len == 0 || s.ptr[0] != '~';
+    if (!u->exact)
+        s = rc_str_sub(s, 1, s.len);
+    size_t stroke = rc_str_find(s, '/');
+    u->denominator = rc_decimal_from(1);
+    if (rc_decimal_parse(rc_str_sub(s, 0, stroke), &u->numerator) != RC_OK)
+        return false;
+    return stroke == s.len ||
+           (rc_decimal_parse(rc_str_sub(s, stroke + 1, s.len), &u->denominator) == RC_OK &&
+            u->denominator.digits != 0);
+}
+
+/* ---------------------------------------------------------------- names and symbols */
+
+static uint32_t add_item(rc_measures *m, rc_measure item)
+{
+    RC_PUSH(m->arena, m->items, m->count, m->capacity, item);
+    return (uint32_t)(m->count - 1);
+}
+
+static void add_name(rc_measures *m, rc_str name, uint32_t item)
+{
+    if (m->items[item].flags & RC_MEASURE_MONEY)
+        rc_phrasebook_add(&m->money_names, name, item);
+    rc_phrasebook_add(&m->names, name, item);
+}
+
+/* A name and its plurals: of the last word ("square miles") and of the first ("degrees Celsius"). */
+static void add_name_forms(rc_measures *m, rc_str name, bool plural, uint32_t item)
+{
+    add_name(m, name, item);
+    if (!plural)
+        return;
+    add_name(m, rc_arena_printf(m->arena, "%.*ss", RC_STR_ARG(name)), item);
+    size_t space = rc_str_find(name, ' ');
+    if (space < name.len)
+        add_name(m,
+                 rc_arena_printf(m->arena, "%.*ss%.*s", (int)space, name.ptr,
+                                 (int)(name.len - space), name.ptr + space),
+                 item);
+}
+
+static void add_symbol(rc_measures *m, rc_str symbol, uint32_t item)
+{
+    if (m->items[item].flags & RC_MEASURE_MONEY)
+        rc_phrasebook_add(&m->money_symbols, symbol, item);
+    rc_phrasebook_add(&m->symbols, symbol, item);
+}
+
+/* "kn!", "in!", "koz:3", "nickel:-2x5": takes the marks off and sets them in the item. */
+static rc_str take_marks(rc_str s, rc_measure *item)
+{
+    size_t colon = s.len;
+    for (size_t i = 1; i < s.len; i++) {
+        if (s.ptr[i] == ':' && i + 1 < s.len)
+            colon = i;
+    }
+    if (colon < s.len) {
+        rc_str power = rc_str_sub(s, colon + 1, s.len);
+        size_t x = rc_str_find(power, 'x');
+        rc_decimal exponent, by = {1, 0};
+        if (rc_decimal_parse(rc_str_sub(power, 0, x), &exponent) == RC_OK &&
+            (x == power.len ||
+             rc_decimal_parse(rc_str_sub(power, x + 1, power.len), &by) == RC_OK))
+            rc_decimal_mul(by,
+                           (rc_decimal){1, (int32_t)rc_decimal_approximate(exponent)},
+                           &item->scale);
+        s = rc_str_sub(s, 0, colon);
+    }
+    while (s.len > 1 && (s.ptr[s.len - 1] == '!' || s.ptr[s.len - 1] == '=')) {
+        item->flags |= s.ptr[s.len - 1] == '!' ? RC_MEASURE_WEAK : RC_MEASURE_ATTACHED;
+        s.len--;
+    }
+    return s;
+}
+
+typedef struct {
+    rc_str names, symbols, flags;
+} spellings;
+
+static bool has_flag(rc_str flags, rc_str wanted)
+{
+    rc_str part;
+    while (rc_str_split(&flags, ',', &part)) {
+        if (rc_str_eq(part, wanted))
+            return true;
+    }
+    return false;
+}
+
+static void add_names(rc_measures *m, const spellings *s, rc_str prefix, rc_measure base)
+{
+    rc_str rest = s->names, part;
+    bool plural = !has_flag(s->flags, RC_STR("noplural"));
+    while (s->names.len && rc_str_split(&rest, '|', &part)) {
+        rc_measure item = base;
+        item.flags |= RC_MEASURE_NAME;
+        part = take_marks(part, &item);
+        if (part.len)
+            add_name_forms(m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix),
+                                              RC_STR_ARG(part)),
+                           plural, add_item(m, item));
+    }
+}
+
+static void add_symbols(rc_measures *m, const spellings *s, rc_str prefix, rc_measure base)
+{
+    rc_str rest = s->symbols, part;
+    while (s->symbols.len && rc_str_split(&rest, '|', &part)) {
+        rc_measure item = base;
+        part = take_marks(part, &item);
+        if (part.len && !(prefix.len && item.flags & (RC_MEASURE_WEAK | RC_MEASURE_ATTACHED)))
+            add_symbol(m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix),
+                                          RC_STR_ARG(part)),
+                       add_item(m, item));
+    }
+}
+
+/* ---------------------------------------------------------------- square and cubic */
+
+/* Before and behind a name or symbol that is squared or cubed; the words are the units' own table's
+ * business, see rules/tables/powers.tsv. */
+typedef struct {
+    rc_str before, behind;
+    int power;
+    bool symbol;
+} power_form;
+
+typedef struct {
+    power_form *items;
+    size_t count, capacity;
+} power_forms;
+
+static void load_powers(rc_measures *m, const rc_rules *r, power_forms *p)
+{
+    const rc_table *t = rc_rules_table(r, "tables/powers");
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        power_form f = {rc_table_cell(t, i, rc_table_column(t, "before")),
+                        rc_table_cell(t, i, rc_table_column(t, "behind")),
+                        rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "power")), RC_STR("3")) ? 3
+                                                                                               : 2,
+                        rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "of")), RC_STR("symbol"))};
+        RC_PUSH(m->arena, p->items, p->count, p->capacity, f);
+    }
+}
+
+static rc_str spelled_form(rc_measures *m, const power_form *f, rc_str prefix, rc_str part)
+{
+    bool word = f->behind.len && (unsigned char)(f->behind.ptr[0] | 32) >= 'a';
+    return rc_arena_printf(m->arena, "%.*s%s%.*s%.*s%s%.*s", RC_STR_ARG(f->before),
+                           f->before.len ? " " : "", RC_STR_ARG(prefix), RC_STR_ARG(part),
+                           word && (unsigned char)f->behind.ptr[0] < 0x80 ? " " : "",
+                           RC_STR_ARG(f->behind));
+}
+
+static void add_power_form(rc_measures *m, const power_form *f, const spellings *s, rc_str prefix,
+                           const rc_unit *unit)
+{
+    rc_str rest = f->symbol ? s->symbols : s->names, part;
+    bool plural = !f->symbol && !has_flag(s->flags, RC_STR("noplural"));
+    while (rest.len && rc_str_split(&rest, '|', &part)) {
+        rc_measure item = {unit, NULL, {1, 0}, 0};
+        part = take_marks(part, &item);
+        if (item.flags & RC_MEASURE_ATTACHED || part.len == 0)
+            continue;
+        item.flags = RC_MEASURE_SQUARE | (f->symbol ? 0 : RC_MEASURE_NAME);
+        uint32_t at = add_item(m, item);
+        rc_str text = spelled_form(m, f, prefix, part);
+        if (f->symbol)
+            add_symbol(m, text, at);
+        else
+            add_name(m, text, at);
+        if (plural)
+            add_name(m, spelled_form(m, f, prefix,
+                                     rc_arena_printf(m->arena, "%.*ss", RC_STR_ARG(part))),
+                     at);
+    }
+}
+
+static void add_power(rc_measures *m, const power_forms *p, const spellings *s, rc_str prefix,
+                      const rc_unit *of)
+{
+    for (int power = 2; power <= 3; power++) {
+        rc_unit u = *of;
+        u.dimension = power == 2 ? RC_DIM_AREA : RC_DIM_VOLUME;
+        u.id = rc_arena_printf(m->arena, "%s-%.*s", power == 2 ? "square" : "cubic",
+                               RC_STR_ARG(of->id));
+        u.base_id = power == 2 ? RC_STR("square-meter") : RC_STR("cubic-meter");
+        for (int i = 1; i < power; i++) {
+            rc_decimal_mul(u.numerator, of->numerator, &u.numerator);
+            rc_decimal_mul(u.denominator, of->denominator, &u.denominator);
+        }
+        const rc_unit *unit = rc_measures_unit(m, u.id);
+        if (!unit)
+            unit = m->units[add_unit(m, u)];
+        for (size_t i = 0; i < p->count; i++) {
+            if (p->items[i].power == power)
+                add_power_form(m, &p->items[i], s, prefix, unit);
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- loading */
+
+typedef struct {
+    rc_str name, symbols;
+    int32_t power;
+    bool binary;
+} prefix;
+
+typedef struct {
+    const rc_table *t;
+    size_t id, dimension, base, factor, offset, per, names, symbols, flags;
+    prefix *prefixes;
+    size_t prefix_count, prefix_capacity;
+    power_forms powers;
+} loader;
+
+static void load_prefixes(rc_measures *m, const rc_rules *r, loader *l)
+{
+    const rc_table *t = rc_rules_table(r, "tables/prefixes");
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        rc_decimal power;
+        prefix p = {rc_table_cell(t, i, rc_table_column(t, "prefix")),
+                    rc_table_cell(t, i, rc_table_column(t, "symbols")), 0,
+                    rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "base")), RC_STR("1024"))};
+        if (rc_decimal_parse(rc_table_cell(t, i, rc_table_column(t, "power")), &power) != RC_OK) {
+            rc_diagnose(m->arena, m->diagnostics, t->file, t->lines[i], 1,
+                        "a prefix needs a whole power");
+            continue;
+        }
+        p.power = (int32_t)rc_decimal_approximate(power);
+        RC_PUSH(m->arena, l->prefixes, l->prefix_count, l->prefix_capacity, p);
+    }
+}
+
+static rc_str cell(const loader *l, size_t row, size_t column)
+{
+    return rc_table_cell(l->t, row, column);
+}
+
+/* "kilometer" of "meter": the unit, and what it is called. */
+static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, const rc_unit *of,
+                         const prefix *p)
+{
+    bool names_only = has_flag(s->flags, RC_STR("si0")) || has_flag(s->flags, RC_STR("bigsi"));
+    bool binary = has_flag(s->flags, RC_STR("bits"));
+    if ((p->binary && !binary) || ((binary || has_flag(s->flags, RC_STR("bigsi"))) && p->power < 0))
+        return;
+    rc_unit u = *of;
+    u.id = rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(p->name), RC_STR_ARG(of->id));
+    rc_decimal factor = {1, p->power};
+    if (p->binary) {
+        factor = rc_decimal_from(1);
+        for (int32_t i = 0; i < p->power; i++)
+            rc_decimal_mul(factor, rc_decimal_from(1024), &factor);
+    }
+    if (rc_measures_unit(m, u.id) ||
+        rc_decimal_mul(u.numerator, factor, &u.numerator) != RC_OK)
+        return;
+    const rc_unit *unit = m->units[add_unit(m, u)];
+    rc_measure item = {unit, NULL, {1, 0}, 0};
+    add_names(m, s, p->name, item);
+    rc_str rest = p->symbols, part;
+    while (rc_str_split(&rest, '|', &part)) {
+        if (!names_only && !(binary && !p->binary))
+            add_symbols(m, s, part, item);
+        if (has_flag(s->flags, RC_STR("power")))
+            add_power(m, &l->powers, s, part, unit);
+    }
+    if (has_flag(s->flags, RC_STR("power")))
+        add_power(m, &l->powers, s, p->name, unit);
+}
+
+static const rc_unit *alias_of(const rc_measures *m, rc_str flags)
+{
+    rc_str part;
+    while (rc_str_split(&flags, ',', &part)) {
+        if (rc_str_starts(part, RC_STR("alias ")))
+            return rc_measures_unit(m, rc_str_sub(part, 6, part.len));
+    }
+    return NULL;
+}
+
+static void load_unit(rc_measures *m, const loader *l, size_t row)
+{
+    spellings s = {cell(l, row, l->names), cell(l, row, l->symbols), cell(l, row, l->flags)};
+    const rc_unit *unit = alias_of(m, s.flags);
+    rc_unit u = {.id = cell(l, row, l->id),
+                 .dimension = dimension_parse(cell(l, row, l->dimension)),
+                 .base_id = cell(l, row, l->base)};
+    if (!unit && (!parse_factor(cell(l, row, l->factor), &u) ||
+                  rc_decimal_parse(cell(l, row, l->offset), &u.offset) != RC_OK)) {
+        rc_diagnose(m->arena, m->diagnostics, l->t->file, l->t->lines[row], 1,
+                    "a unit needs a factor and an offset that are numbers");
+        return;
+    }
+    bool made = unit == NULL;
+    if (made)
+        unit = m->units[add_unit(m, u)];
+    rc_measure item = {unit, NULL, {1, 0}, 0};
+    add_names(m, &s, RC_STR(""), item);
+    add_symbols(m, &s, RC_STR(""), item);
+    if (made && has_flag(s.flags, RC_STR("power")))
+        add_power(m, &l->powers, &s, RC_STR(""), unit);
+    if (!made || !(has_flag(s.flags, RC_STR("si")) || has_flag(s.flags, RC_STR("si0")) ||
+                   has_flag(s.flags, RC_STR("bigsi")) || has_flag(s.flags, RC_STR("bits"))))
+        return;
+    for (size_t i = 0; i < l->prefix_count; i++)
+        add_prefixed(m, l, &s, unit, &l->prefixes[i]);
+}
+
+/* A row that is another name for "mile per hour": both parts are names of units. */
+static void load_pair(rc_measures *m, const loader *l, size_t row)
+{
+    spellings s = {cell(l, row, l->names), cell(l, row, l->symbols), cell(l, row, l->flags)};
+    rc_str pair = cell(l, row, l->per);
+    rc_measure item = {NULL, NULL, {1, 0}, 0};
+    for (size_t i = 0; i + 5 < pair.len; i++) {
+        if (!rc_str_starts(rc_str_sub(pair, i, pair.len), RC_STR(" per ")))
+            continue;
+        const uint32_t *one = rc_phrasebook_get(&m->names, rc_str_sub(pair, 0, i));
+        const uint32_t *two = rc_phrasebook_get(&m->names, rc_str_sub(pair, i + 5, pair.len));
+        item.unit = one ? m->items[*one].unit : rc_measures_unit(m, rc_str_sub(pair, 0, i));
+        item.per = two ? m->items[*two].unit : NULL;
+    }
+    if (!item.unit || !item.per) {
+        rc_diagnose(m->arena, m->diagnostics, l->t->file, l->t->lines[row], 1,
+                    "'%.*s' is no pair of units joined by ' per '", RC_STR_ARG(pair));
+        return;
+    }
+    add_names(m, &s, RC_STR(""), item);
+    add_symbols(m, &s, RC_STR(""), item);
+}
+
+static void load_units(rc_measures *m, const rc_rules *r)
+{
+    loader l = {.t = rc_rules_table(r, "tables/units")};
+    if (!l.t)
+        return;
+    l.id = rc_table_column(l.t, "id");
+    l.dimension = rc_table_column(l.t, "dimension");
+    l.base = rc_table_column(l.t, "base");
+    l.factor = rc_table_column(l.t, "factor");
+    l.offset = rc_table_column(l.t, "offset");
+    l.per = rc_table_column(l.t, "per");
+    l.names = rc_table_column(l.t, "names");
+    l.symbols = rc_table_column(l.t, "symbols");
+    l.flags = rc_table_column(l.t, "flags");
+    load_prefixes(m, r, &l);
+    load_powers(m, r, &l.powers);
+    for (size_t i = 0; i < l.t->row_count; i++) {
+        if (cell(&l, i, l.per).len == 0)
+            load_unit(m, &l, i);
+    }
+    for (size_t i = 0; i < l.t->row_count; i++) {
+        if (cell(&l, i, l.per).len)
+            load_pair(m, &l, i);
+    }
+}
+
+/* ---------------------------------------------------------------- currencies */
+
+/* "MUSD 60", "48.5 MGBP", "60 EURm": a currency's code with a multiplier, by tables/multiplied. */
+static void add_multiplied(rc_measures *m, const rc_table *t, rc_str code, rc_measure item)
+{
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        rc_decimal power;
+        rc_str before = rc_table_cell(t, i, rc_table_column(t, "before"));
+        rc_str behind = rc_table_cell(t, i, rc_table_column(t, "behind"));
+        if (rc_decimal_parse(rc_table_cell(t, i, rc_table_column(t, "power")), &power) != RC_OK)
+            continue;
+        rc_measure scaled = item;
+        scaled.scale = (rc_decimal){1, (int32_t)rc_decimal_approximate(power)};
+        add_symbol(m, rc_arena_printf(m->arena, "%.*s%.*s%.*s", RC_STR_ARG(before),
+                                      RC_STR_ARG(code), RC_STR_ARG(behind)),
+                   add_item(m, scaled));
+    }
+}
+
+static void add_parts(rc_measures *m, rc_str parts, rc_measure item)
+{
+    rc_str part;
+    item.flags |= RC_MEASURE_PART;
+    while (parts.len && rc_str_split(&parts, '|', &part)) {
+        rc_measure one = item;
+        part = take_marks(part, &one);
+        if (part.len == 0)
+            continue;
+        uint32_t at = add_item(m, one);
+        if ((unsigned char)part.ptr[0] < 0x80 && part.len > 1) {
+            m->items[at].flags |= RC_MEASURE_NAME;
+            add_name_forms(m, part, true, at);
+        } else {
+            add_symbol(m, part, at);
+        }
+    }
+}
+
+static void load_currencies(rc_measures *m, const rc_rules *r)
+{
+    const rc_table *t = rc_rules_table(r, "tables/currencies");
+    const rc_table *multiplied = rc_rules_table(r, "tables/multiplied");
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        rc_str code = rc_table_cell(t, i, rc_table_column(t, "code"));
+        spellings s = {rc_table_cell(t, i, rc_table_column(t, "names")),
+                       rc_table_cell(t, i, rc_table_column(t, "symbols")),
+                       rc_table_cell(t, i, rc_table_column(t, "flags"))};
+        rc_unit u = {code, RC_DIM_CURRENCY, code, {1, 0}, {1, 0}, {0, 0}, true};
+        rc_measure item = {m->units[add_unit(m, u)], NULL, {1, 0}, RC_MEASURE_MONEY};
+        rc_measure coded = item;
+        coded.flags |= RC_MEASURE_CODE;
+        if (has_flag(s.flags, RC_STR("word")))
+            coded.flags |= RC_MEASURE_WORDY;
+        add_symbol(m, code, add_item(m, coded));
+        if (has_flag(s.flags, RC_STR("lower"))) {
+            char lower[4] = {0};
+            for (size_t k = 0; k < code.len && k < 3; k++)
+                lower[k] = (char)(code.ptr[k] | 32);
+            add_symbol(m, rc_arena_str(m->arena, rc_str_from(lower)), add_item(m, coded));
+            add_multiplied(m, multiplied, code, item);
+        }
+        add_names(m, &s, RC_STR(""), item);
+        add_symbols(m, &s, RC_STR(""), item);
+        add_parts(m, rc_table_cell(t, i, rc_table_column(t, "parts")), item);
+    }
+}
+
+rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
+                          rc_diagnostics *diagnostics, rc_err *err)
+{
+    (void)err;
+    rc_measures *m = RC_NEW(a, rc_measures);
+    m->arena = a;
+    m->diagnostics = diagnostics;
+    rc_phrasebook_init(&m->names, a, RC_FOLDED);
+    rc_phrasebook_init(&m->symbols, a, RC_EXACT);
+    rc_phrasebook_init(&m->money_names, a, RC_FOLDED);
+    rc_phrasebook_init(&m->money_symbols, a, RC_EXACT);
+    rc_phrasebook_init(&m->ids, a, RC_EXACT);
+    rc_unit one = {RC_STR("1"), RC_DIM_NUMBER, RC_STR("1"), {1, 0}, {1, 0}, {0, 0}, true};
+    m->number = m->units[add_unit(m, one)];
+    load_units(m, r);
+    load_currencies(m, r);
+    *ret = m;
+    return RC_OK;
+}
+
+/* ---------------------------------------------------------------- finding */
+
+const rc_measure *rc_measure_after(const rc_measures *m, rc_stretch s, size_t at, size_t *ret_end)
+{
+    size_t name_end = at, symbol_end = at;
+    uint32_t name = 0, symbol = 0;
+    bool by_name = rc_phrasebook_after(&m->names, s, at, &name_end, &name);
+    bool by_symbol = rc_phrasebook_after(&m->symbols, s, at, &symbol_end, &symbol);
+    if (!by_name && !by_symbol)
+        return NULL;
+    bool use_symbol = by_symbol && (!by_name || symbol_end >= name_end);
+    *ret_end = use_symbol ? symbol_end : name_end;
+    return &m->items[use_symbol ? symbol : name];
+}
+
+const rc_measure *rc_measure_before(const rc_measures *m, rc_stretch s, size_t at,
+                                    size_t *ret_start)
+{
+    size_t name_start = at, symbol_start = at;
+    uint32_t name = 0, symbol = 0;
+    bool by_name = rc_phrasebook_before(&m->money_names, s, at, &name_start, &name);
+    bool by_symbol = rc_phrasebook_before(&m->money_symbols, s, at, &symbol_start, &symbol);
+    if (!by_name && !by_symbol)
+        return NULL;
+    bool use_symbol = by_symbol && (!by_name || symbol_start <= name_start);
+    *ret_start = use_symbol ? symbol_start : name_start;
+    return &m->items[use_symbol ? symbol : name];
+}
