@@ -71,7 +71,8 @@ static size_t sign_before(const rc_reader *r, size_t at, bool *ret_negative)
     unsigned char c = at > r->s.start ? byte_at(r->s, at - 1) : 0;
     size_t n = c == '-' || c == '+' ? 1 : 0;
     if (!n && at >= r->s.start + 3 && byte_at(r->s, at - 3) == 0xE2 &&
-        ((byte_at(r->s, at - 2) == 0x88 && c == 0x92) || (byte_at(r->s, at - 2) == 0x80 && c == 0x93)))
+        ((byte_at(r->s, at - 2) == 0x88 && c == 0x92) ||
+         (byte_at(r->s, at - 2) == 0x80 && c == 0x93)))
         n = 3;
     if (!n)
         return 0;
@@ -154,7 +155,8 @@ static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end
     bool closed = gap_end == a->end;
     if (k && k->first == '/' && k->end - k->start == 1)
         return true;
-    return (a->number.fraction && !a->number.spelled) || (closed && rc_letter_at(r->s, gap_end)) || ends;
+    return (a->number.fraction && !a->number.spelled) || (closed && rc_letter_at(r->s, gap_end)) ||
+           ends;
 }
 
 static bool believed_after(const rc_reader *r, const rc_measure *m, const rc_amount *a,
@@ -233,8 +235,8 @@ static void read_money_scale(const rc_reader *r, rc_amount *a)
     uint32_t token = rc_reader_token(r, a->token, at);
     rc_decimal by;
     size_t end;
-    if (a->number.scaled ||
-        rc_number_scale(r->numbers, r->text, token, at, &by, &end) != RC_OK || end > r->s.end)
+    if (a->number.scaled || rc_number_scale(r->numbers, r->text, token, at, &by, &end) != RC_OK ||
+        end > r->s.end)
         return;
     multiply(a, by, by.exponent);
     a->end = end;
@@ -285,8 +287,8 @@ static const rc_unit *compose(rc_arena *a, const rc_unit *x, const rc_unit *y)
 {
     rc_unit *u = RC_NEW(a, rc_unit);
     u->id = rc_arena_printf(a, "%.*s-per-%.*s", RC_STR_ARG(x->id), RC_STR_ARG(y->id));
-    u->base_id = rc_arena_printf(a, "%.*s-per-%.*s", RC_STR_ARG(x->base_id),
-                                 RC_STR_ARG(y->base_id));
+    u->base_id =
+        rc_arena_printf(a, "%.*s-per-%.*s", RC_STR_ARG(x->base_id), RC_STR_ARG(y->base_id));
     u->dimension = RC_DIM_OTHER;
     u->exact = x->exact && y->exact;
     u->numerator = u->denominator = rc_decimal_from(1);
@@ -343,8 +345,8 @@ static bool read_per_unit(const rc_reader *r, rc_amount *a, size_t at, bool any_
         a->per_amount = amount;
         return true;
     }
-    if (!any_noun || !k || k->kind != RC_TOKEN_WORD || k->start != at ||
-        k->pos == RC_POS_VERB || k->pos == RC_POS_PREPOSITION)
+    if (!any_noun || !k || k->kind != RC_TOKEN_WORD || k->start != at || k->pos == RC_POS_VERB ||
+        k->pos == RC_POS_PREPOSITION)
         return false;
     set_per(r, a, unit_of_noun(r, token), k->end);
     a->per_amount = amount;
@@ -398,8 +400,8 @@ static bool read_per(const rc_reader *r, rc_amount *a)
     uint32_t token = rc_reader_token(r, a->token, at);
     const rc_token *k = token_at(r, token);
     uint32_t bits = rc_reader_figure(r, token);
-    if (!k || k->start != at || !(bits & (RC_FIGURE_IS(PER) | RC_FIGURE_IS(PER_ARTICLE) |
-                                          RC_FIGURE_IS(PER_EACH))))
+    if (!k || k->start != at ||
+        !(bits & (RC_FIGURE_IS(PER) | RC_FIGURE_IS(PER_ARTICLE) | RC_FIGURE_IS(PER_EACH))))
         return false;
     size_t behind = rc_reader_skip_spaces(r, k->end);
     behind += dash ? rc_dash_at(r->s, behind) : 0;
@@ -453,8 +455,7 @@ static bool add_part(const rc_reader *r, rc_amount *a)
     rc_amount b;
     rc_decimal part, whole = {1, 0};
     if (token == UINT32_MAX || !a->unit || !ladder_dimension(a->unit->dimension) || a->per ||
-        rc_amount_read(r, token, r->text->tokens[token].start, RC_AMOUNT_SIMPLE, &b) !=
-            RC_OK)
+        rc_amount_read(r, token, r->text->tokens[token].start, RC_AMOUNT_SIMPLE, &b) != RC_OK)
         return false;
     if (!b.unit || b.per || b.prefixed || b.unit == a->unit || b.number.ordinal ||
         convert(b.value, b.unit, a->unit, &part) != RC_OK || b.value.digits < 0)
@@ -491,8 +492,9 @@ static bool add_cents(const rc_reader *r, rc_amount *a)
     rc_decimal scale = cents ? m->scale : (rc_decimal){1, -2};
     if (!cents) {
         const rc_token *k = token_at(r, n.last);
-        bool open = k && (k->kind == RC_TOKEN_WORD || k->kind == RC_TOKEN_NUMBER ||
-                          k->kind == RC_TOKEN_SYMBOL) &&
+        bool open = k &&
+                    (k->kind == RC_TOKEN_WORD || k->kind == RC_TOKEN_NUMBER ||
+                     k->kind == RC_TOKEN_SYMBOL) &&
                     !(rc_reader_figure(r, n.last) & RC_FIGURE_IS(CHANGE_AFTER));
         if (open || m || rc_decimal_cmp(n.value, rc_decimal_from(10)) < 0 || n.value.digits < 0)
             return false;
@@ -548,9 +550,9 @@ rc_status rc_amount_read(const rc_reader *r, uint32_t token, size_t at, uint32_t
 {
     rc_amount a = {.token = token, .per_amount = {1, 0}};
     size_t end = r->s.end < r->time_start ? r->s.end : r->time_start;
-    if (at >= end || rc_number_read_from(r->numbers, r->text, token,
-                                         (rc_span){(uint32_t)at, (uint32_t)end}, flags,
-                                         &a.number) != RC_OK)
+    if (at >= end ||
+        rc_number_read_from(r->numbers, r->text, token, (rc_span){(uint32_t)at, (uint32_t)end},
+                            flags, &a.number) != RC_OK)
         return RC_NONE;
     a.start = a.number.span.start;
     a.end = a.core_end = a.number.span.end;
@@ -596,7 +598,10 @@ rc_status rc_amount_read_article(const rc_reader *r, uint32_t token, rc_amount *
         return RC_NONE;
     if (alone && bits & RC_FIGURE_IS(WEAK_ARTICLE))
         return RC_NONE;
-    a.number = (rc_number){.value = {1, 0}, .spelled = true, .first = token, .last = token + 1,
+    a.number = (rc_number){.value = {1, 0},
+                           .spelled = true,
+                           .first = token,
+                           .last = token + 1,
                            .span = {r->text->tokens[token].start, r->text->tokens[token].end}};
     a.start = r->text->tokens[token].start;
     a.unit = m->unit;

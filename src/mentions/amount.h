@@ -20,18 +20,18 @@ typedef struct {
 
 typedef struct {
     rc_number number;
-    rc_decimal value;         /* in `unit` */
-    const rc_unit *unit;      /* NULL: none is said */
-    const rc_unit *per;       /* NULL: none */
+    rc_decimal value;    /* in `unit` */
+    const rc_unit *unit; /* NULL: none is said */
+    const rc_unit *per;  /* NULL: none */
     rc_decimal per_amount;
     const rc_measure *measure; /* how the unit was written; NULL: none */
-    size_t start, end;        /* bytes: sign, currency, number, unit, per */
-    size_t core_end;          /* before "per" */
-    uint32_t token, next;     /* tokens: of the number's start; the first behind `end` */
+    size_t start, end;         /* bytes: sign, currency, number, unit, per */
+    size_t core_end;           /* before "per" */
+    uint32_t token, next;      /* tokens: of the number's start; the first behind `end` */
     int32_t precision;
-    bool prefixed;            /* the currency stands before the number */
-    bool times;               /* "three times", "6x" */
-    bool article;             /* "a litre": no number is said */
+    bool prefixed; /* the currency stands before the number */
+    bool times;    /* "three times", "6x" */
+    bool article;  /* "a litre": no number is said */
 } rc_amount;
 
 enum { RC_AMOUNT_SIMPLE = 1 << 8 }; /* without further parts: "6 ft" of "6 ft 2 in" */

@@ -52,8 +52,9 @@ static void find_groups(rc_stretch s, size_t at, groups *g)
         size_t bytes = mark_at(s, end);
         if (!bytes || !digit_at(s, end + bytes) || g->count == GROUPS_MAX)
             return;
-        mark = byte_at(s, end) < 0x80 ? s.ptr[end] : bytes == 3 && byte_at(s, end + 2) == 0x99 ? '\''
-                                                                                              : ' ';
+        mark = byte_at(s, end) < 0x80                      ? s.ptr[end]
+               : bytes == 3 && byte_at(s, end + 2) == 0x99 ? '\''
+                                                           : ' ';
         /* a space groups digits only in threes: "1 234 567" */
         bool three = digits_end(s, end + bytes) == end + bytes + 3;
         if (mark == ' ' && (!three || end - g->start[0] == 0 || end - g->start[g->count - 1] > 3))
@@ -109,7 +110,8 @@ static size_t use_groups(rc_stretch s, const groups *g, rc_marks marks, bool *re
     return g->mark[1] == '.' ? SIZE_MAX : 1; /* "1.2.3" is a code, "1,2,3" a list */
 }
 
-static rc_status add_digits(rc_stretch s, size_t start, size_t end, int64_t *digits, int32_t *skipped)
+static rc_status add_digits(rc_stretch s, size_t start, size_t end, int64_t *digits,
+                            int32_t *skipped)
 {
     for (size_t i = start; i < end; i++) {
         int d = s.ptr[i] - '0';
@@ -269,15 +271,15 @@ size_t rc_fraction_sign(rc_stretch s, size_t at, int *ret_numerator, int *ret_de
     static const struct {
         int32_t sign;
         int numerator, denominator;
-    } signs[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+    } signs[] = {{0xBC, 1, 4},    {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
                  {0x2152, 1, 10}, {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5},
-                 {0x2157, 3, 5}, {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8},
-                 {0x215C, 3, 8}, {0x215D, 5, 8}, {0x215E, 7, 8}};
+                 {0x2157, 3, 5},  {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8},
+                 {0x215C, 3, 8},  {0x215D, 5, 8}, {0x215E, 7, 8}};
     if (byte_at(s, at) != 0xC2 && byte_at(s, at) != 0xE2)
         return 0;
     utf8proc_int32_t c;
-    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + at,
-                                          (utf8proc_ssize_t)(s.end - at), &c);
+    utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + at, (utf8proc_ssize_t)(s.end - at), &c);
     for (size_t i = 0; n > 0 && i < sizeof(signs) / sizeof(signs[0]); i++) {
         if (signs[i].sign == c) {
             *ret_numerator = signs[i].numerator;
@@ -315,7 +317,7 @@ static size_t stroke_at(rc_stretch s, size_t at)
     if (byte_at(s, at) == '/')
         return 1;
     return byte_at(s, at) == 0xE2 && byte_at(s, at + 1) == 0x81 && byte_at(s, at + 2) == 0x84 ? 3
-                                                                                            : 0;
+                                                                                              : 0;
 }
 
 /* "3/4" at `at`. Returns its end; `at`: none. */

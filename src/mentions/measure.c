@@ -46,13 +46,13 @@ static rc_dimension dimension_parse(rc_str s)
     return RC_DIM_OTHER;
 }
 
-static uint32_t add_unit(rc_measures *m, rc_unit unit)
+static const rc_unit *add_unit(rc_measures *m, rc_unit unit)
 {
     rc_unit *u = RC_NEW(m->arena, rc_unit);
     *u = unit;
     rc_phrasebook_add(&m->ids, unit.id, (uint32_t)m->unit_count);
     RC_PUSH(m->arena, m->units, m->unit_count, m->unit_capacity, u);
-    return (uint32_t)(m->unit_count - 1);
+    return u;
 }
 
 const rc_unit *rc_measures_unit(const rc_measures *m, rc_str id)
@@ -96,7 +96,8 @@ static void add_name(rc_measures *m, rc_str name, uint32_t item)
     rc_phrasebook_add(&m->names, name, item);
 }
 
-/* A name and its plurals: of the last word ("square miles") and of the first ("degrees Celsius"). */
+/* A name and its plurals: of the last word ("square miles") and of the first ("degrees Celsius").
+ */
 static void add_name_forms(rc_measures *m, rc_str name, bool plural, uint32_t item)
 {
     add_name(m, name, item);
@@ -131,10 +132,8 @@ static rc_str take_marks(rc_str s, rc_measure *item)
         size_t x = rc_str_find(power, 'x');
         rc_decimal exponent, by = {1, 0};
         if (rc_decimal_parse(rc_str_sub(power, 0, x), &exponent) == RC_OK &&
-            (x == power.len ||
-             rc_decimal_parse(rc_str_sub(power, x + 1, power.len), &by) == RC_OK))
-            rc_decimal_mul(by,
-                           (rc_decimal){1, (int32_t)rc_decimal_approximate(exponent)},
+            (x == power.len || rc_decimal_parse(rc_str_sub(power, x + 1, power.len), &by) == RC_OK))
+            rc_decimal_mul(by, (rc_decimal){1, (int32_t)rc_decimal_approximate(exponent)},
                            &item->scale);
         s = rc_str_sub(s, 0, colon);
     }
@@ -168,9 +167,9 @@ static void add_names(rc_measures *m, const spellings *s, rc_str prefix, rc_meas
         item.flags |= RC_MEASURE_NAME;
         part = take_marks(part, &item);
         if (part.len)
-            add_name_forms(m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix),
-                                              RC_STR_ARG(part)),
-                           plural, add_item(m, item));
+            add_name_forms(
+                m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix), RC_STR_ARG(part)),
+                plural, add_item(m, item));
     }
 }
 
@@ -181,8 +180,8 @@ static void add_symbols(rc_measures *m, const spellings *s, rc_str prefix, rc_me
         rc_measure item = base;
         part = take_marks(part, &item);
         if (part.len && !(prefix.len && item.flags & (RC_MEASURE_WEAK | RC_MEASURE_ATTACHED)))
-            add_symbol(m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix),
-                                          RC_STR_ARG(part)),
+            add_symbol(m,
+                       rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix), RC_STR_ARG(part)),
                        add_item(m, item));
     }
 }
@@ -206,11 +205,11 @@ static void load_powers(rc_measures *m, const rc_rules *r, power_forms *p)
 {
     const rc_table *t = rc_rules_table(r, "tables/powers");
     for (size_t i = 0; t && i < t->row_count; i++) {
-        power_form f = {rc_table_cell(t, i, rc_table_column(t, "before")),
-                        rc_table_cell(t, i, rc_table_column(t, "behind")),
-                        rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "power")), RC_STR("3")) ? 3
-                                                                                               : 2,
-                        rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "of")), RC_STR("symbol"))};
+        power_form f = {
+            rc_table_cell(t, i, rc_table_column(t, "before")),
+            rc_table_cell(t, i, rc_table_column(t, "behind")),
+            rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "power")), RC_STR("3")) ? 3 : 2,
+            rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "of")), RC_STR("symbol"))};
         RC_PUSH(m->arena, p->items, p->count, p->capacity, f);
     }
 }
@@ -242,9 +241,9 @@ static void add_power_form(rc_measures *m, const power_form *f, const spellings 
         else
             add_name(m, text, at);
         if (plural)
-            add_name(m, spelled_form(m, f, prefix,
-                                     rc_arena_printf(m->arena, "%.*ss", RC_STR_ARG(part))),
-                     at);
+            add_name(
+                m, spelled_form(m, f, prefix, rc_arena_printf(m->arena, "%.*ss", RC_STR_ARG(part))),
+                at);
     }
 }
 
@@ -263,7 +262,7 @@ static void add_power(rc_measures *m, const power_forms *p, const spellings *s, 
         }
         const rc_unit *unit = rc_measures_unit(m, u.id);
         if (!unit)
-            unit = m->units[add_unit(m, u)];
+            unit = add_unit(m, u);
         for (size_t i = 0; i < p->count; i++) {
             if (p->items[i].power == power)
                 add_power_form(m, &p->items[i], s, prefix, unit);
@@ -326,10 +325,9 @@ static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, co
         for (int32_t i = 0; i < p->power; i++)
             rc_decimal_mul(factor, rc_decimal_from(1024), &factor);
     }
-    if (rc_measures_unit(m, u.id) ||
-        rc_decimal_mul(u.numerator, factor, &u.numerator) != RC_OK)
+    if (rc_measures_unit(m, u.id) || rc_decimal_mul(u.numerator, factor, &u.numerator) != RC_OK)
         return;
-    const rc_unit *unit = m->units[add_unit(m, u)];
+    const rc_unit *unit = add_unit(m, u);
     rc_measure item = {unit, NULL, {1, 0}, 0};
     add_names(m, s, p->name, item);
     rc_str rest = p->symbols, part;
@@ -368,7 +366,7 @@ static void load_unit(rc_measures *m, const loader *l, size_t row)
     }
     bool made = unit == NULL;
     if (made)
-        unit = m->units[add_unit(m, u)];
+        unit = add_unit(m, u);
     rc_measure item = {unit, NULL, {1, 0}, 0};
     add_names(m, &s, RC_STR(""), item);
     add_symbols(m, &s, RC_STR(""), item);
@@ -443,8 +441,9 @@ static void add_multiplied(rc_measures *m, const rc_table *t, rc_str code, rc_me
             continue;
         rc_measure scaled = item;
         scaled.scale = (rc_decimal){1, (int32_t)rc_decimal_approximate(power)};
-        add_symbol(m, rc_arena_printf(m->arena, "%.*s%.*s%.*s", RC_STR_ARG(before),
-                                      RC_STR_ARG(code), RC_STR_ARG(behind)),
+        add_symbol(m,
+                   rc_arena_printf(m->arena, "%.*s%.*s%.*s", RC_STR_ARG(before), RC_STR_ARG(code),
+                                   RC_STR_ARG(behind)),
                    add_item(m, scaled));
     }
 }
@@ -478,7 +477,7 @@ static void load_currencies(rc_measures *m, const rc_rules *r)
                        rc_table_cell(t, i, rc_table_column(t, "symbols")),
                        rc_table_cell(t, i, rc_table_column(t, "flags"))};
         rc_unit u = {code, RC_DIM_CURRENCY, code, {1, 0}, {1, 0}, {0, 0}, true};
-        rc_measure item = {m->units[add_unit(m, u)], NULL, {1, 0}, RC_MEASURE_MONEY};
+        rc_measure item = {add_unit(m, u), NULL, {1, 0}, RC_MEASURE_MONEY};
         rc_measure coded = item;
         coded.flags |= RC_MEASURE_CODE;
         if (has_flag(s.flags, RC_STR("word")))
@@ -510,7 +509,7 @@ rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
     rc_phrasebook_init(&m->money_symbols, a, RC_EXACT);
     rc_phrasebook_init(&m->ids, a, RC_EXACT);
     rc_unit one = {RC_STR("1"), RC_DIM_NUMBER, RC_STR("1"), {1, 0}, {1, 0}, {0, 0}, true};
-    m->number = m->units[add_unit(m, one)];
+    m->number = add_unit(m, one);
     load_units(m, r);
     load_currencies(m, r);
     *ret = m;

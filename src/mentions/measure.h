@@ -13,11 +13,11 @@ enum {
     RC_MEASURE_WEAK = 1 << 0,     /* only where the words around leave no doubt */
     RC_MEASURE_ATTACHED = 1 << 1, /* only right behind the number */
     RC_MEASURE_MONEY = 1 << 2,
-    RC_MEASURE_PART = 1 << 3,    /* a sub-unit of a currency: cents */
-    RC_MEASURE_NAME = 1 << 4,    /* a word, no symbol */
-    RC_MEASURE_WORDY = 1 << 5,   /* a code that is a common word as well: "TOP", "ALL" */
+    RC_MEASURE_PART = 1 << 3,  /* a sub-unit of a currency: cents */
+    RC_MEASURE_NAME = 1 << 4,  /* a word, no symbol */
+    RC_MEASURE_WORDY = 1 << 5, /* a code that is a common word as well: "TOP", "ALL" */
     RC_MEASURE_SQUARE = 1 << 6,
-    RC_MEASURE_CODE = 1 << 7     /* an ISO 4217 code */
+    RC_MEASURE_CODE = 1 << 7 /* an ISO 4217 code */
 };
 
 typedef struct {

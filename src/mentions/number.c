@@ -1,6 +1,6 @@
-/* Numbers in words, in digits, and in both: a grammar of terms. "three million two hundred and five" is
- * the terms 3 x 10^6 and 205, each smaller than the power of ten that the one before it ended in.
- * What the words are stands in rules/tables/numbers.LANG.tsv. */
+/* Numbers in words, in digits, and in both: a grammar of terms. "three million two hundred and
+ * five" is the terms 3 x 10^6 and 205, each smaller than the power of ten that the one before it
+ * ended in. What the words are stands in rules/tables/numbers.LANG.tsv. */
 #include "base/diagnose.h"
 #include "base/hash.h"
 #include "mentions/digits.h"
@@ -156,9 +156,8 @@ static const rc_token *token(const cursor *c)
 static kind peek(const cursor *c, rc_decimal *ret_value)
 {
     const rc_token *k = token(c);
-    const word *w = k && (k->kind == RC_TOKEN_WORD || k->kind == RC_TOKEN_SYMBOL)
-                        ? find(c->n, k->word)
-                        : NULL;
+    const word *w =
+        k && (k->kind == RC_TOKEN_WORD || k->kind == RC_TOKEN_SYMBOL) ? find(c->n, k->word) : NULL;
     if (w && ret_value)
         *ret_value = w->value;
     return w ? w->is : NONE;
@@ -289,7 +288,7 @@ static bool read_small(cursor *c, int64_t *ret)
 
 typedef struct {
     rc_decimal value;
-    int32_t power;     /* the power of ten it was multiplied by; 0: none */
+    int32_t power; /* the power of ten it was multiplied by; 0: none */
     int32_t precision;
     bool spelled, digits, integer, grouped, fraction, scaled, dozens, code;
 } term;
@@ -351,15 +350,19 @@ static bool read_mantissa(cursor *c, term *x)
     const rc_token *t = c->tok < c->last ? &c->t->tokens[c->tok] : NULL;
     if (!t || t->end > c->s.end)
         return false;
-    if (k == NONE && (t->kind == RC_TOKEN_NUMBER || t->start < c->pos || t->first >= 0x80 ||
-                      t->first == '.')) {
+    if (k == NONE &&
+        (t->kind == RC_TOKEN_NUMBER || t->start < c->pos || t->first >= 0x80 || t->first == '.')) {
         size_t at = t->start > c->pos ? t->start : c->pos;
         rc_digits d;
         size_t end = rc_digits_read(c->s, at, c->marks, &d);
         if (end == at)
             return false;
-        *x = (term){.value = d.value, .precision = d.precision, .digits = true,
-                    .integer = d.integer, .grouped = d.grouped, .fraction = d.fraction,
+        *x = (term){.value = d.value,
+                    .precision = d.precision,
+                    .digits = true,
+                    .integer = d.integer,
+                    .grouped = d.grouped,
+                    .fraction = d.fraction,
                     .code = d.code};
         move(c, end);
         return true;
@@ -542,9 +545,8 @@ static bool read_next_term(cursor *c, sum *s)
     if (joined)
         next(c);
     term x;
-    bool good = peek(c, NULL) != SCALE && peek(c, NULL) != DOZEN && read_term(c, &x) &&
-                x.integer && !x.code && !x.fraction && x.value.digits > 0 &&
-                rc_decimal_cmp(x.value, limit) < 0;
+    bool good = peek(c, NULL) != SCALE && peek(c, NULL) != DOZEN && read_term(c, &x) && x.integer &&
+                !x.code && !x.fraction && x.value.digits > 0 && rc_decimal_cmp(x.value, limit) < 0;
     if (good && x.digits)
         good = x.scaled || (joined && s->last.power <= 7 && s->last.power != 6 && !x.grouped);
     if (good && comma)
@@ -795,7 +797,11 @@ static bool read_sum(cursor *c, rc_number *ret)
 rc_status rc_number_read_from(const rc_numbers *n, const rc_text *t, uint32_t at, rc_span stretch,
                               uint32_t flags, rc_number *ret)
 {
-    cursor c = {.n = n, .t = t, .pos = stretch.start, .tok = at, .last = (uint32_t)t->token_count,
+    cursor c = {.n = n,
+                .t = t,
+                .pos = stretch.start,
+                .tok = at,
+                .last = (uint32_t)t->token_count,
                 .flags = flags};
     c.s = (rc_stretch){t->doc->text.ptr, stretch.start, stretch.end};
     c.marks = RC_MARKS_ENGLISH;

@@ -1,5 +1,5 @@
-/* rc_phrasebook: phrases with a value each, found as the longest one that begins, or ends, at a byte
- * of a text. Two spellings are kept apart: RC_FOLDED takes any case and a hyphen for a space,
+/* rc_phrasebook: phrases with a value each, found as the longest one that begins, or ends, at a
+ * byte of a text. Two spellings are kept apart: RC_FOLDED takes any case and a hyphen for a space,
  * RC_EXACT takes the bytes as they are ("mW" is not "MW"); both take any run of white space for
  * one space. A phrase ends only where a word ends: "m" is not found in "mm". A phrase has at most
  * RC_PHRASE_BYTES_MAX bytes; longer ones are never found. */

@@ -252,7 +252,6 @@ static bool read_end(const finder *f, uint32_t from, size_t at, rc_amount *ret)
 {
     size_t end;
     const rc_measure *m = rc_measure_after(f->r.measures, f->r.s, at, &end);
-    size_t sign = at;
     if (m && m->flags & RC_MEASURE_MONEY)
         at = rc_reader_skip_spaces(&f->r, end);
     else
@@ -266,7 +265,6 @@ static bool read_end(const finder *f, uint32_t from, size_t at, rc_amount *ret)
         return false;
     if (k->start < at && k->kind == RC_TOKEN_NUMBER)
         return false;
-    (void)sign;
     if (byte_at(f, at) != '.' && !rc_number_starts(f->r.numbers, k) && k->start == at) {
         return rc_reader_figure(&f->r, token) & RC_FIGURE_IS(PER_ARTICLE) &&
                rc_amount_read(&f->r, token, at, 0, ret) == RC_OK;
@@ -284,7 +282,8 @@ static bool plain(const rc_amount *a)
     return !a->number.ordinal && !a->number.multiple && !a->number.code;
 }
 
-/* Gives both ends of a range one unit and one scale: "2-3 million", "$10-20", "5 and 7 per cent". */
+/* Gives both ends of a range one unit and one scale: "2-3 million", "$10-20", "5 and 7 per cent".
+ */
 static bool unify(reading *g, separator sep)
 {
     rc_amount *a = &g->a, *b = &g->b;
@@ -342,8 +341,9 @@ static bool in_chain(const finder *f, const reading *g)
     size_t before = rc_dash_before(f->r.s, g->a.start), behind = rc_dash_at(f->r.s, g->b.end);
     unsigned char b = before ? byte_at(f, g->a.start - before - 1) : 0;
     unsigned char c = behind ? byte_at(f, g->b.end + behind) : 0;
-    return digit(b) || digit(c) || (before && rc_letter_before(f->r.s, g->a.start - before) &&
-                                    !rc_space_before(f->r.s, g->a.start));
+    return digit(b) || digit(c) ||
+           (before && rc_letter_before(f->r.s, g->a.start - before) &&
+            !rc_space_before(f->r.s, g->a.start));
 }
 
 static bool near_score(const finder *f, const reading *g)
@@ -412,11 +412,11 @@ static void read_range(const finder *f, reading *g)
         !(g->a.measure && g->a.prefixed))
         return;
     at = skip_to_number(f, at, &bits);
-    if (!read_end(f, g->a.next > g->a.token ? g->a.token : g->a.token, at, &g->b) ||
+    if (!read_end(f, g->a.token, at, &g->b) ||
         bits & Q_BOUND || g->b.number.code || g->b.start < g->a.end)
         return;
     reading saved = *g;
-    if (!unify(g, sep)) {
+    if (!unify(g, sep) || !convert_end(&g->a, &g->b)) {
         *g = saved;
         return;
     }
@@ -429,10 +429,10 @@ static void read_range(const finder *f, reading *g)
         return;
     }
     bool falls = rc_decimal_cmp(g->a.value, g->b.value) > 0 && g->a.unit == g->b.unit;
-    bool change = g->opener & Q_FROM && (falls ? !(g->a.value.digits < 0 || g->b.value.digits < 0)
-                                               : in_change(f, g));
-    if (change || (!g->opener && falls) || (sep == SEP_TO && !g->opener && in_change(f, g) &&
-                                            !g->a.unit != !g->b.unit)) {
+    bool change = g->opener & Q_FROM &&
+                  (falls ? g->a.value.digits >= 0 && g->b.value.digits >= 0 : in_change(f, g));
+    if (change || (!g->opener && falls) ||
+        (sep == SEP_TO && !g->opener && in_change(f, g) && !g->a.unit != !g->b.unit)) {
         *g = saved;
         g->opener = change ? Q_FROM | Q_NONE : 0;
         return;
@@ -497,7 +497,7 @@ static bool is_noun(const rc_token *k)
 /* "one in five adults", "nine out of ten", "1 over 3", "2:1". */
 static bool read_ratio(const finder *f, reading *g)
 {
-    bool in, over;
+    bool in = false, over = false;
     if (!small_whole(&g->a))
         return false;
     size_t at = g->a.end;
@@ -515,8 +515,7 @@ static bool read_ratio(const finder *f, reading *g)
     bool ends = !behind || behind->kind == RC_TOKEN_PUNCT;
     if (!colon && (rc_decimal_cmp(g->a.value, g->b.value) >= 0 || (over && !ends)))
         return false;
-    if (!colon && in &&
-        (g->a.number.spelled != g->b.number.spelled || (!ends && !is_noun(behind))))
+    if (!colon && in && (g->a.number.spelled != g->b.number.spelled || (!ends && !is_noun(behind))))
         return false;
     g->ratio = rc_decimal_div(g->a.value, g->b.value, &g->a.value) == RC_OK;
     g->a.number.fraction = true;
@@ -530,7 +529,8 @@ static bool read_ratio(const finder *f, reading *g)
 /* The word before the number, past "." and "#" ("Fig. 2", "No. 4"). */
 static uint32_t word_before(const finder *f, const reading *g)
 {
-    uint32_t i = rc_reader_token(&f->r, f->r.first > g->a.token ? f->r.first : g->a.token, g->start);
+    uint32_t i =
+        rc_reader_token(&f->r, f->r.first > g->a.token ? f->r.first : g->a.token, g->start);
     if (i == f->r.first)
         return UINT32_MAX;
     i--;
@@ -652,9 +652,8 @@ static rc_str counted(const finder *f, const reading *g)
             head = i;
             if (k->flags & RC_TOKEN_PLURAL && k->pos == RC_POS_NOUN)
                 break;
-        } else if (head != UINT32_MAX ||
-                   (k->pos != RC_POS_ADJECTIVE && k->pos != RC_POS_ADVERB &&
-                    !(k->kind == RC_TOKEN_PUNCT && k->first == '-'))) {
+        } else if (head != UINT32_MAX || (k->pos != RC_POS_ADJECTIVE && k->pos != RC_POS_ADVERB &&
+                                          !(k->kind == RC_TOKEN_PUNCT && k->first == '-'))) {
             break;
         }
     }
@@ -833,7 +832,8 @@ static size_t money_token(const finder *f, uint32_t i)
         return 0;
     while (at < k->end && !digit((unsigned char)p[at]))
         at++;
-    const rc_measure *m = at > k->start ? rc_measure_before(f->r.measures, f->r.s, at, &start) : NULL;
+    const rc_measure *m =
+        at > k->start ? rc_measure_before(f->r.measures, f->r.s, at, &start) : NULL;
     return m && start <= k->start && !(m->flags & (RC_MEASURE_NAME | RC_MEASURE_PART)) ? at : 0;
 }
 
@@ -867,8 +867,8 @@ static bool starts_at(const finder *f, uint32_t i, rc_amount *ret)
         return true;
     size_t at = k->start;
     if (k->kind == RC_TOKEN_NUMBER && at > f->r.s.start && f->r.s.ptr[at - 1] == '.' &&
-        !(at >= f->r.s.start + 2 && (digit((unsigned char)f->r.s.ptr[at - 2]) ||
-                                     rc_letter_before(f->r.s, at - 1))))
+        !(at >= f->r.s.start + 2 &&
+          (digit((unsigned char)f->r.s.ptr[at - 2]) || rc_letter_before(f->r.s, at - 1))))
         at--;
     return rc_amount_read(&f->r, i, at, opener_before(f, i) ? RC_NUMBER_NO_AND : 0, ret) == RC_OK;
 }
@@ -885,7 +885,7 @@ static size_t address_end(const finder *f, size_t at)
     for (size_t i = start; i + 2 < end && i < at + 64; i++)
         found = found || f->r.s.ptr[i] == '@' ||
                 (f->r.s.ptr[i] == ':' && f->r.s.ptr[i + 1] == '/' && f->r.s.ptr[i + 2] == '/') ||
-                (f->r.s.ptr[i] == '.' && f->r.s.ptr[i + 1] == '/' ) ;
+                (f->r.s.ptr[i] == '.' && f->r.s.ptr[i + 1] == '/');
     return found ? end : at;
 }
 
@@ -908,8 +908,6 @@ static uint32_t find_at(finder *f, uint32_t i)
     read_qualifiers_before(f, &g);
     if (!read_tolerance(f, &g) && !read_ratio(f, &g))
         read_range(f, &g);
-    if (g.opener & Q_FROM && g.range)
-        g.start = g.start; /* the opener itself is set aside, as with times */
     read_qualifiers_after(f, &g);
     if (g.next <= i)
         g.next = i + 1;
@@ -949,8 +947,12 @@ rc_status rc_find_quantities(rc_arena *a, const rc_quantifier *x, const rc_text 
 {
     (void)err;
     finder f = {.x = x, .m = m, .time_end = m->count};
-    f.r = (rc_reader){.numbers = x->numbers, .measures = x->measures, .figures = x->figures,
-                      .text = t, .arena = a, .s = {t->doc->text.ptr, 0, 0}};
+    f.r = (rc_reader){.numbers = x->numbers,
+                      .measures = x->measures,
+                      .figures = x->figures,
+                      .text = t,
+                      .arena = a,
+                      .s = {t->doc->text.ptr, 0, 0}};
     for (size_t i = 0; i < t->sentence_count; i++) {
         if (t->sentences[i].last > t->sentences[i].first)
             find_in_sentence(&f, &t->sentences[i]);

@@ -222,8 +222,7 @@ rc_status rc_decimal_scale(rc_decimal a, rc_decimal numerator, rc_decimal denomi
         return RC_NONE;
     wide n = (wide)magnitude(a.digits) * magnitude(numerator.digits);
     uint64_t d = magnitude(denominator.digits);
-    bool negative =
-        ((a.digits < 0) != (numerator.digits < 0)) != (denominator.digits < 0);
+    bool negative = ((a.digits < 0) != (numerator.digits < 0)) != (denominator.digits < 0);
     int32_t exponent = a.exponent + numerator.exponent - denominator.exponent;
     wide q = n / d, r = n % d;
     while (r != 0 && q < ((wide)1 << 120)) { /* digits behind the point, one by one */

@@ -35,8 +35,7 @@ static rc_str print_amount(rc_arena *a, rc_decimal d)
         rc_decimal part;
         if (rc_decimal_div(d, power, &part) != RC_OK)
             break;
-        return rc_arena_printf(a, "%.*s %s", RC_STR_ARG(rc_decimal_print(a, part)),
-                               powers[i].name);
+        return rc_arena_printf(a, "%.*s %s", RC_STR_ARG(rc_decimal_print(a, part)), powers[i].name);
     }
     return rc_decimal_print(a, d);
 }
@@ -46,8 +45,7 @@ rc_str rc_quantity_unit(rc_arena *a, const rc_quantity *q)
     if (!q->per)
         return q->unit->id;
     if (rc_decimal_eq(q->per_amount, rc_decimal_from(1)))
-        return rc_arena_printf(a, "%.*s-per-%.*s", RC_STR_ARG(q->unit->id),
-                               RC_STR_ARG(q->per->id));
+        return rc_arena_printf(a, "%.*s-per-%.*s", RC_STR_ARG(q->unit->id), RC_STR_ARG(q->per->id));
     rc_str amount = rc_decimal_print(a, q->per_amount);
     return rc_arena_printf(a, "%.*s-per-%.*s-%.*s", RC_STR_ARG(q->unit->id), RC_STR_ARG(amount),
                            RC_STR_ARG(q->per->id));
@@ -70,8 +68,8 @@ rc_str rc_quantity_print(rc_arena *a, const rc_quantity *q)
         amount = print_amount(a, q->has_low ? q->low : q->high);
     }
     return rc_arena_printf(a, "%s%s%.*s%s%.*s", q->approximate ? "~ " : "",
-                           comparator_sign(q->comparator), RC_STR_ARG(amount),
-                           unit.len ? " " : "", RC_STR_ARG(unit));
+                           comparator_sign(q->comparator), RC_STR_ARG(amount), unit.len ? " " : "",
+                           RC_STR_ARG(unit));
 }
 
 /* ---------------------------------------------------------------- comparing */
@@ -229,10 +227,10 @@ double rc_quantity_distance(const rc_quantity *a, const rc_quantity *b)
         return 1.0;
     bool convert = !same_unit(a->unit, b->unit) || !same_unit(a->per, b->per) ||
                    (a->per && !rc_decimal_eq(a->per_amount, b->per_amount));
-    interval x = exact_interval(a, convert,
-                                convert && b->unit->dimension == RC_DIM_PERCENT && is_share(a));
-    interval y = exact_interval(b, convert,
-                                convert && a->unit->dimension == RC_DIM_PERCENT && is_share(b));
+    interval x =
+        exact_interval(a, convert, convert && b->unit->dimension == RC_DIM_PERCENT && is_share(a));
+    interval y =
+        exact_interval(b, convert, convert && a->unit->dimension == RC_DIM_PERCENT && is_share(b));
     if (meet(x, y))
         return 0.0;
     bool below = x.has_high && y.has_low && rc_decimal_cmp(x.high, y.low) < 0;

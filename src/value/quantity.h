@@ -29,13 +29,13 @@ typedef struct {
     bool approximate;       /* "about", "nearly", "some" */
     rc_comparator comparator;
     rc_quantity_role role;
-    const rc_unit *unit; /* never NULL; of the rules */
-    const rc_unit *per;  /* "per kilogram": else NULL */
+    const rc_unit *unit;   /* never NULL; of the rules */
+    const rc_unit *per;    /* "per kilogram": else NULL */
     rc_decimal per_amount; /* 100000 in "per 100,000 people"; 1 otherwise */
-    rc_str of;           /* noun counted, in its dictionary form; empty: none */
-    int32_t precision;   /* exponent of the last digit said: "12.70" -2, "12 million" 6 */
-    bool spelled;        /* in words: "three" */
-    bool identifier;     /* a version, port, number of a road, law, page: no quantity to compare */
+    rc_str of;             /* noun counted, in its dictionary form; empty: none */
+    int32_t precision;     /* exponent of the last digit said: "12.70" -2, "12 million" 6 */
+    bool spelled;          /* in words: "three" */
+    bool identifier; /* a version, port, number of a road, law, page: no quantity to compare */
 } rc_quantity;
 
 /* "> 60 percent", "~ 70 percent", "2 to 3 million person": for people to read. */
@@ -50,9 +50,9 @@ typedef enum {
     RC_VALUES_UNRELATED   /* other dimensions, or other currencies */
 } rc_values;
 
-/* Compares two quantities as values of one and the same thing. Rounding is as printed: a value stands
- * for the closed interval of half a unit of its last digit either way ("12 million" for 11.5 to 12.5
- * million, yet "12,000,000" for itself); an approximate one for 5% more on either side. */
+/* Compares two quantities as values of one and the same thing. Rounding is as printed: a value
+ * stands for the closed interval of half a unit of its last digit either way ("12 million" for 11.5
+ * to 12.5 million, yet "12,000,000" for itself); an approximate one for 5% more on either side. */
 rc_values rc_quantity_compare(const rc_quantity *a, const rc_quantity *b);
 /* |a-b| / max(|a|,|b|) of the nearest ends, 0 to 1, converted; 1 where unrelated. */
 double rc_quantity_distance(const rc_quantity *a, const rc_quantity *b);
