@@ -153,10 +153,12 @@ static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end
     const rc_token *k = token_at(r, next);
     bool ends = !k || (k->kind == RC_TOKEN_PUNCT && k->first != '\'');
     bool closed = gap_end == a->end;
+    if (k && k->first == '/' && closed && !a->number.grouped)
+        return false; /* "13C/12C" */
     if (k && k->first == '/' && k->end - k->start == 1)
         return true;
-    return (a->number.fraction && !a->number.spelled) || (closed && rc_letter_at(r->s, gap_end)) ||
-           ends;
+    return (a->number.fraction && !a->number.spelled) || (a->number.grouped && end - gap_end > 1) ||
+           (closed && rc_letter_at(r->s, gap_end)) || ends;
 }
 
 static bool believed_after(const rc_reader *r, const rc_measure *m, const rc_amount *a,
@@ -166,7 +168,7 @@ static bool believed_after(const rc_reader *r, const rc_measure *m, const rc_amo
     rc_decimal thousand = {1, 3};
     bool large = n->scaled || (n->grouped && rc_decimal_cmp(n->value, thousand) >= 0) ||
                  rc_decimal_cmp(n->value, thousand) >= 0;
-    if (n->ordinal)
+    if (n->ordinal || m->flags & RC_MEASURE_BELOW)
         return false;
     if (m->flags & RC_MEASURE_WORDY)
         return large;

@@ -53,6 +53,7 @@ typedef struct {
     bool grouped;         /* with marks in it: "1,200", "3.50" */
     bool code;            /* no number: "1.2.3", "007/4", a division by 0 */
     bool bare_one;        /* only "one" */
+    bool weak;            /* "a gross", "a score": words with another meaning */
 } rc_number;
 
 enum { RC_NUMBER_NO_AND = 1 << 0 }; /* behind "between": "and" joins two ends, not one number */

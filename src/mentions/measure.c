@@ -6,7 +6,8 @@ struct rc_measures {
     rc_arena *arena;
     rc_phrasebook names, symbols; /* -> items */
     rc_phrasebook money_names, money_symbols;
-    rc_phrasebook ids; /* -> units */
+    rc_phrasebook ids;   /* -> units */
+    rc_phrasebook words; /* symbols that are words as well: "as", "pm" */
     rc_measure *items;
     size_t count, capacity;
     const rc_unit **units;
@@ -114,6 +115,8 @@ static void add_name_forms(rc_measures *m, rc_str name, bool plural, uint32_t it
 
 static void add_symbol(rc_measures *m, rc_str symbol, uint32_t item)
 {
+    if (rc_phrasebook_get(&m->words, symbol))
+        m->items[item].flags |= RC_MEASURE_WEAK;
     if (m->items[item].flags & RC_MEASURE_MONEY)
         rc_phrasebook_add(&m->money_symbols, symbol, item);
     rc_phrasebook_add(&m->symbols, symbol, item);
@@ -137,9 +140,16 @@ static rc_str take_marks(rc_str s, rc_measure *item)
                            &item->scale);
         s = rc_str_sub(s, 0, colon);
     }
-    while (s.len > 1 && (s.ptr[s.len - 1] == '!' || s.ptr[s.len - 1] == '=')) {
-        item->flags |= s.ptr[s.len - 1] == '!' ? RC_MEASURE_WEAK : RC_MEASURE_ATTACHED;
-        s.len--;
+    for (; s.len > 1; s.len--) {
+        char mark = s.ptr[s.len - 1];
+        if (mark == '!')
+            item->flags |= RC_MEASURE_WEAK;
+        else if (mark == '=')
+            item->flags |= RC_MEASURE_ATTACHED;
+        else if (mark == '/' && s.len == 2)
+            item->flags |= RC_MEASURE_BELOW;
+        else
+            break;
     }
     return s;
 }
@@ -179,7 +189,8 @@ static void add_symbols(rc_measures *m, const spellings *s, rc_str prefix, rc_me
     while (s->symbols.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = base;
         part = take_marks(part, &item);
-        if (part.len && !(prefix.len && item.flags & (RC_MEASURE_WEAK | RC_MEASURE_ATTACHED)))
+        if (part.len && !(prefix.len &&
+                          item.flags & (RC_MEASURE_WEAK | RC_MEASURE_ATTACHED | RC_MEASURE_BELOW)))
             add_symbol(m,
                        rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix), RC_STR_ARG(part)),
                        add_item(m, item));
@@ -231,7 +242,7 @@ static void add_power_form(rc_measures *m, const power_form *f, const spellings 
     while (rest.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = {unit, NULL, {1, 0}, 0};
         part = take_marks(part, &item);
-        if (item.flags & RC_MEASURE_ATTACHED || part.len == 0)
+        if (item.flags & (RC_MEASURE_ATTACHED | RC_MEASURE_BELOW) || part.len == 0)
             continue;
         item.flags = RC_MEASURE_SQUARE | (f->symbol ? 0 : RC_MEASURE_NAME);
         uint32_t at = add_item(m, item);
@@ -315,7 +326,8 @@ static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, co
 {
     bool names_only = has_flag(s->flags, RC_STR("si0")) || has_flag(s->flags, RC_STR("bigsi"));
     bool binary = has_flag(s->flags, RC_STR("bits"));
-    if ((p->binary && !binary) || ((binary || has_flag(s->flags, RC_STR("bigsi"))) && p->power < 0))
+    if ((p->power > 0 && has_flag(s->flags, RC_STR("small"))) || (p->binary && !binary) ||
+        ((binary || has_flag(s->flags, RC_STR("bigsi"))) && p->power < 0))
         return;
     rc_unit u = *of;
     u.id = rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(p->name), RC_STR_ARG(of->id));
@@ -508,6 +520,10 @@ rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
     rc_phrasebook_init(&m->money_names, a, RC_FOLDED);
     rc_phrasebook_init(&m->money_symbols, a, RC_EXACT);
     rc_phrasebook_init(&m->ids, a, RC_EXACT);
+    rc_phrasebook_init(&m->words, a, RC_EXACT);
+    const rc_table *t = rc_rules_table(r, "tables/symbol_words");
+    for (size_t i = 0; t && i < t->row_count; i++)
+        rc_phrasebook_add(&m->words, rc_table_cell(t, i, 0), 1);
     rc_unit one = {RC_STR("1"), RC_DIM_NUMBER, RC_STR("1"), {1, 0}, {1, 0}, {0, 0}, true};
     m->number = add_unit(m, one);
     load_units(m, r);

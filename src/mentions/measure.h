@@ -17,7 +17,8 @@ enum {
     RC_MEASURE_NAME = 1 << 4,  /* a word, no symbol */
     RC_MEASURE_WORDY = 1 << 5, /* a code that is a common word as well: "TOP", "ALL" */
     RC_MEASURE_SQUARE = 1 << 6,
-    RC_MEASURE_CODE = 1 << 7 /* an ISO 4217 code */
+    RC_MEASURE_BELOW = 1 << 8, /* only below a stroke: "0.5%/a" */
+    RC_MEASURE_CODE = 1 << 7   /* an ISO 4217 code */
 };
 
 typedef struct {

@@ -381,6 +381,12 @@ static bool read_mantissa(cursor *c, term *x)
     return true;
 }
 
+static bool year_like(rc_decimal v)
+{
+    return rc_decimal_cmp(v, rc_decimal_from(1500)) >= 0 &&
+           rc_decimal_cmp(v, rc_decimal_from(2100)) <= 0;
+}
+
 /* One multiplier: "million", "hundred" behind digits, "dozen", an attached "k" or "bn". */
 static bool read_multiplier(cursor *c, term *x)
 {
@@ -392,7 +398,8 @@ static bool read_multiplier(cursor *c, term *x)
     bool attached = t && t->start == before.pos;
     unsigned char first = t ? t->first : 0;
     bool big = t && t->end - t->start == 1 &&
-               (first == 'k' || first == 'K' || first == 'M' || first == 'B' || first == 'b');
+               (first == 'k' || first == 'K' || first == 'M' || first == 'B' || first == 'b') &&
+               !(x->integer && (first | 32) == 'b' && year_like(x->value)); /* "2006b" */
     bool good = k == SCALE || k == SCALE_PLURAL || k == DOZEN || k == DOZEN_PLURAL ||
                 (k == SCALE_SHORT && x->digits && !hyphen) ||
                 ((k == HUNDRED || k == HUNDRED_PLURAL) && x->digits) ||
@@ -767,7 +774,7 @@ static bool read_sum(cursor *c, rc_number *ret)
         if (k != HUNDRED && k != SCALE && k != DOZEN && k != DOZEN_WEAK)
             return false;
         if (k == DOZEN_WEAK) {
-            ret->spelled = ret->scaled = true;
+            ret->spelled = ret->scaled = ret->weak = true;
             peek(c, &ret->value);
             next(c);
             return true;

@@ -70,49 +70,76 @@ size_t rc_space_before(rc_stretch s, size_t at)
     return 0;
 }
 
-/* A hyphen that stands for a space within a phrase: U+2010, U+2011 too. */
-static size_t hyphen_at(rc_stretch s, size_t at)
+/* Whether bytes of U+2010, U+2011 (a hyphen) or U+2019 (an apostrophe) end in `last`. */
+static bool high_sign(const char *p, unsigned char last)
 {
-    if (s.ptr[at] == '-')
+    return (unsigned char)p[0] == 0xE2 && (unsigned char)p[1] == 0x80 &&
+           (unsigned char)p[2] == last;
+}
+
+/* What a byte of a text counts as: a hyphen as a space, a capital as a small letter. */
+static inline unsigned char folded(rc_spelling spelling, unsigned char c)
+{
+    if (spelling == RC_EXACT)
+        return c;
+    return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c == '-' ? ' ' : c;
+}
+
+/* Reads one sign at `at` and returns its bytes. */
+static inline size_t sign_at(rc_spelling spelling, rc_stretch s, size_t at, unsigned char *ret)
+{
+    unsigned char c = (unsigned char)s.ptr[at];
+    if (c > ' ' && c < 0x80) {
+        *ret = folded(spelling, c);
         return 1;
-    return at + 2 < s.end && (unsigned char)s.ptr[at] == 0xE2 &&
-                   (unsigned char)s.ptr[at + 1] == 0x80 &&
-                   ((unsigned char)s.ptr[at + 2] == 0x90 || (unsigned char)s.ptr[at + 2] == 0x91)
-               ? 3
-               : 0;
-}
-
-static size_t apostrophe_at(rc_stretch s, size_t at)
-{
-    return at + 2 < s.end && (unsigned char)s.ptr[at] == 0xE2 &&
-                   (unsigned char)s.ptr[at + 1] == 0x80 && (unsigned char)s.ptr[at + 2] == 0x99
-               ? 3
-               : 0;
-}
-
-/* Hashes what stands at `at` as one sign of a phrase and returns its bytes. */
-static size_t step(rc_spelling spelling, rc_stretch s, size_t at, uint64_t *hash)
-{
+    }
     size_t space = rc_space_at(s, at), n;
     if (space) {
-        *hash = rc_hash_step(*hash, ' ');
-        while ((n = rc_space_at(s, at + space)) > 0 && space < RC_PHRASE_BYTES_MAX)
+        *ret = ' ';
+        while (space < RC_PHRASE_BYTES_MAX && (n = rc_space_at(s, at + space)) > 0)
             space += n;
         return space;
     }
-    unsigned char c = (unsigned char)s.ptr[at];
-    if (spelling == RC_FOLDED) {
-        if ((n = hyphen_at(s, at)) > 0) {
-            *hash = rc_hash_step(*hash, ' ');
-            return n;
-        }
-        if ((n = apostrophe_at(s, at)) > 0) {
-            *hash = rc_hash_step(*hash, '\'');
-            return n;
-        }
-        c = c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
+    *ret = c;
+    if (spelling == RC_EXACT || c != 0xE2 || at + 2 >= s.end)
+        return 1;
+    if (high_sign(s.ptr + at, 0x90) || high_sign(s.ptr + at, 0x91)) {
+        *ret = ' ';
+        return 3;
     }
-    *hash = rc_hash_step(*hash, c);
+    if (high_sign(s.ptr + at, 0x99)) {
+        *ret = '\'';
+        return 3;
+    }
+    return 1;
+}
+
+/* Reads the sign that ends at `at` and returns its bytes. */
+static inline size_t sign_before(rc_spelling spelling, rc_stretch s, size_t at, unsigned char *ret)
+{
+    unsigned char c = (unsigned char)s.ptr[at - 1];
+    if (c > ' ' && c < 0x80) {
+        *ret = folded(spelling, c);
+        return 1;
+    }
+    size_t space = rc_space_before(s, at), n;
+    if (space) {
+        *ret = ' ';
+        while (space < RC_PHRASE_BYTES_MAX && (n = rc_space_before(s, at - space)) > 0)
+            space += n;
+        return space;
+    }
+    *ret = c;
+    if (spelling == RC_EXACT || at < s.start + 3)
+        return 1;
+    if (high_sign(s.ptr + at - 3, 0x90) || high_sign(s.ptr + at - 3, 0x91)) {
+        *ret = ' ';
+        return 3;
+    }
+    if (high_sign(s.ptr + at - 3, 0x99)) {
+        *ret = '\'';
+        return 3;
+    }
     return 1;
 }
 
@@ -129,50 +156,82 @@ static bool boundary(rc_stretch s, size_t at)
     return !(rc_letter_before(s, at) && rc_letter_at(s, at));
 }
 
-static uint64_t hash_of(const rc_phrasebook *p, rc_str phrase)
+enum { BEGUN_BITS = 1 << 18 };
+#define BACKWARDS (RC_HASH_START ^ UINT64_C(0x9e3779b97f4a7c15))
+
+static inline bool is_begun(const rc_phrasebook *p, uint64_t h)
 {
-    rc_stretch s = {phrase.ptr, 0, phrase.len};
-    uint64_t h = RC_HASH_START;
-    for (size_t at = 0; at < phrase.len;)
-        at += step(p->spelling, s, at, &h);
-    return rc_hash_end(h);
+    h ^= h >> 32;
+    return p->begun[h % BEGUN_BITS / 64] >> (h % 64) & 1;
+}
+
+static void begin(rc_phrasebook *p, uint64_t h)
+{
+    h ^= h >> 32;
+    p->begun[h % BEGUN_BITS / 64] |= UINT64_C(1) << (h % 64);
 }
 
 void rc_phrasebook_init(rc_phrasebook *p, rc_arena *a, rc_spelling spelling)
 {
     rc_map_init(&p->map, a, 0);
-    p->longest = 0;
+    p->begun = RC_NEW_ARRAY(a, uint64_t, BEGUN_BITS / 64);
     p->spelling = spelling;
+}
+
+/* The signs of a phrase, one byte each. */
+static size_t signs_of(const rc_phrasebook *p, rc_str phrase, unsigned char *ret)
+{
+    rc_stretch s = {phrase.ptr, 0, phrase.len};
+    size_t n = 0;
+    for (size_t at = 0; at < phrase.len && n < RC_PHRASE_BYTES_MAX; n++)
+        at += sign_at(p->spelling, s, at, &ret[n]);
+    return n;
 }
 
 void rc_phrasebook_add(rc_phrasebook *p, rc_str phrase, uint32_t value)
 {
+    unsigned char signs[RC_PHRASE_BYTES_MAX];
     if (phrase.len == 0 || phrase.len > RC_PHRASE_BYTES_MAX)
         return;
-    rc_map_put(&p->map, hash_of(p, phrase), value);
-    if (phrase.len > p->longest)
-        p->longest = phrase.len;
+    size_t n = signs_of(p, phrase, signs);
+    uint64_t forwards = RC_HASH_START, backwards = BACKWARDS;
+    for (size_t i = 0; i < n; i++) {
+        forwards = rc_hash_step(forwards, signs[i]);
+        backwards = rc_hash_step(backwards, signs[n - 1 - i]);
+        begin(p, forwards);
+        begin(p, backwards);
+    }
+    rc_map_put(&p->map, rc_hash_end(forwards), value);
+    rc_map_put(&p->map, rc_hash_end(backwards), value);
 }
 
 const uint32_t *rc_phrasebook_get(const rc_phrasebook *p, rc_str phrase)
 {
-    return phrase.len ? rc_map_get(&p->map, hash_of(p, phrase)) : NULL;
+    unsigned char signs[RC_PHRASE_BYTES_MAX];
+    if (phrase.len == 0 || phrase.len > RC_PHRASE_BYTES_MAX)
+        return NULL;
+    size_t n = signs_of(p, phrase, signs);
+    uint64_t h = RC_HASH_START;
+    for (size_t i = 0; i < n; i++)
+        h = rc_hash_step(h, signs[i]);
+    return rc_map_get(&p->map, rc_hash_end(h));
 }
 
 bool rc_phrasebook_after(const rc_phrasebook *p, rc_stretch s, size_t at, size_t *ret_end,
                          uint32_t *ret_value)
 {
-    size_t limit = at + p->longest + 2 < s.end ? at + p->longest + 2 : s.end;
     uint64_t h = RC_HASH_START;
     bool found = false;
-    for (size_t i = at; i < limit;) {
-        i += step(p->spelling, s, i, &h);
-        if (i > s.end || !boundary(s, i))
-            continue;
-        const uint32_t *value = rc_map_get(&p->map, rc_hash_end(h));
+    while (at < s.end) {
+        unsigned char c;
+        at += sign_at(p->spelling, s, at, &c);
+        h = rc_hash_step(h, c);
+        if (at > s.end || !is_begun(p, h))
+            break;
+        const uint32_t *value = boundary(s, at) ? rc_map_get(&p->map, rc_hash_end(h)) : NULL;
         if (!value)
             continue;
-        *ret_end = i;
+        *ret_end = at;
         *ret_value = *value;
         found = true;
     }
@@ -182,19 +241,18 @@ bool rc_phrasebook_after(const rc_phrasebook *p, rc_stretch s, size_t at, size_t
 bool rc_phrasebook_before(const rc_phrasebook *p, rc_stretch s, size_t at, size_t *ret_start,
                           uint32_t *ret_value)
 {
-    size_t limit = at > s.start + p->longest + 2 ? at - p->longest - 2 : s.start;
+    uint64_t h = BACKWARDS;
     bool found = false;
-    for (size_t start = at; start > limit;) {
-        start--;
-        if (!boundary(s, start) || rc_space_at(s, start))
-            continue;
-        uint64_t h = RC_HASH_START;
-        for (size_t i = start; i < at;)
-            i += step(p->spelling, s, i, &h);
-        const uint32_t *value = rc_map_get(&p->map, rc_hash_end(h));
+    while (at > s.start) {
+        unsigned char c;
+        at -= sign_before(p->spelling, s, at, &c);
+        h = rc_hash_step(h, c);
+        if (!is_begun(p, h))
+            break;
+        const uint32_t *value = boundary(s, at) ? rc_map_get(&p->map, rc_hash_end(h)) : NULL;
         if (!value)
             continue;
-        *ret_start = start;
+        *ret_start = at;
         *ret_value = *value;
         found = true;
     }

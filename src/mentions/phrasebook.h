@@ -17,8 +17,9 @@
 typedef enum { RC_FOLDED, RC_EXACT } rc_spelling;
 
 typedef struct {
-    rc_map map;
-    size_t longest;
+    rc_map map; /* by the hash of a phrase read forwards, and of it read backwards */
+    uint64_t
+        *begun; /* a bit for the hash of each beginning: where none is set, no phrase goes on */
     rc_spelling spelling;
 } rc_phrasebook;
 

@@ -132,6 +132,14 @@ static const rc_token *token_at(const finder *f, uint32_t i)
     return i >= f->r.first && i < f->r.last ? &f->r.text->tokens[i] : NULL;
 }
 
+/* The token at or behind byte `at`, looked for from a token near it. */
+static uint32_t token_near(const finder *f, uint32_t near, size_t at)
+{
+    while (near > f->r.first && f->r.text->tokens[near - 1].end > at)
+        near--;
+    return rc_reader_token(&f->r, near, at);
+}
+
 /* ---------------------------------------------------------------- qualifiers */
 
 static size_t skip_spaces_back(const finder *f, size_t at)
@@ -191,7 +199,7 @@ static void read_qualifiers_after(const finder *f, reading *g)
         if (k && k->kind != RC_TOKEN_PUNCT)
             return;
     }
-    if (bits & Q_BOUND && g->effects & Q_BOUND)
+    if (bits & Q_BOUND && (g->effects & Q_BOUND || g->a.number.fraction))
         return;
     g->effects |= bits;
     g->end = end;
@@ -412,8 +420,8 @@ static void read_range(const finder *f, reading *g)
         !(g->a.measure && g->a.prefixed))
         return;
     at = skip_to_number(f, at, &bits);
-    if (!read_end(f, g->a.token, at, &g->b) ||
-        bits & Q_BOUND || g->b.number.code || g->b.start < g->a.end)
+    if (!read_end(f, g->a.token, at, &g->b) || bits & Q_BOUND || g->b.number.code ||
+        g->b.start < g->a.end)
         return;
     reading saved = *g;
     if (!unify(g, sep) || !convert_end(&g->a, &g->b)) {
@@ -529,8 +537,7 @@ static bool read_ratio(const finder *f, reading *g)
 /* The word before the number, past "." and "#" ("Fig. 2", "No. 4"). */
 static uint32_t word_before(const finder *f, const reading *g)
 {
-    uint32_t i =
-        rc_reader_token(&f->r, f->r.first > g->a.token ? f->r.first : g->a.token, g->start);
+    uint32_t i = token_near(f, g->a.token, g->start);
     if (i == f->r.first)
         return UINT32_MAX;
     i--;
@@ -546,16 +553,16 @@ static bool small_integer(const rc_amount *a)
            rc_decimal_cmp(a->value, rc_decimal_from(100000)) < 0;
 }
 
-/* "[7]", "(22)": a reference. */
+/* "[7]", "[4,5]", "(22)": a reference. */
 static bool in_brackets(const finder *f, const reading *g)
 {
     size_t start = g->a.start;
     unsigned char b = start > f->r.s.start ? byte_at(f, start - 1) : 0, e = byte_at(f, g->end);
-    if (g->a.unit || !small_integer(&g->a) || g->a.number.spelled)
+    if (g->a.unit || g->a.number.scaled || g->a.number.spelled || g->effects)
         return false;
-    if (b == '[' && (e == ']' || e == ',' || e == ';' || rc_dash_at(f->r.s, g->end)))
-        return true;
-    return b == '(' && e == ')';
+    if (b == '[' || (e == ']' && (b == ',' || b == '-' || b == ' ' || b == 0x93)))
+        return e == ']' || e == ',' || e == ';' || rc_dash_at(f->r.s, g->end);
+    return b == '(' && e == ')' && small_integer(&g->a);
 }
 
 /* "Apollo 11", "Windows 10", "Covid-19": a name and a bare number. */
@@ -612,7 +619,7 @@ static rc_quantity_role role_of(const finder *f, const reading *g)
         return RC_ROLE_MULTIPLE;
     if (g->opener & Q_FROM && !g->range)
         return RC_ROLE_FROM;
-    uint32_t first = rc_reader_token(&f->r, f->r.first, f->r.first < g->a.token ? g->start : 0);
+    uint32_t first = token_near(f, g->a.token, g->start);
     uint32_t before = first > f->r.first ? first - 1 : UINT32_MAX;
     uint32_t bits = before == UINT32_MAX ? 0 : rc_reader_figure(&f->r, before);
     if (bits & RC_FIGURE_IS(TO)) {
@@ -696,7 +703,7 @@ static void push(finder *f, const reading *g, rc_quantity q)
 {
     rc_mention mention = {.type = RC_MENTION_QUANTITY,
                           .span = {(uint32_t)g->start, (uint32_t)g->end}};
-    mention.first = rc_reader_token(&f->r, f->r.first, g->start);
+    mention.first = token_near(f, g->a.token, g->start);
     mention.last = g->next > mention.first ? g->next : mention.first + 1;
     mention.as.quantity = q;
     RC_PUSH(f->r.arena, f->m->items, f->m->count, f->m->capacity, mention);
@@ -800,6 +807,8 @@ static bool rejected(const finder *f, const reading *g)
     bool alone = a->token == f->r.first && g->next == f->r.last;
     if (alone || a->unit || a->times || g->range || g->ratio)
         return false;
+    if (a->number.weak)
+        return is_noun(next);
     if (a->number.bare_one && !g->effects)
         return !(next && next->pos == RC_POS_NOUN && !(next->flags & RC_TOKEN_PLURAL)) ||
                (k && k->flags & RC_TOKEN_SENTENCE_START);
@@ -870,23 +879,25 @@ static bool starts_at(const finder *f, uint32_t i, rc_amount *ret)
         !(at >= f->r.s.start + 2 &&
           (digit((unsigned char)f->r.s.ptr[at - 2]) || rc_letter_before(f->r.s, at - 1))))
         at--;
-    return rc_amount_read(&f->r, i, at, opener_before(f, i) ? RC_NUMBER_NO_AND : 0, ret) == RC_OK;
+    return rc_amount_read(&f->r, at < k->start ? i - 1 : i, at,
+                          opener_before(f, i) ? RC_NUMBER_NO_AND : 0, ret) == RC_OK;
 }
 
 /* An address on the web or in the mail: nothing in it is a figure. Returns its end. */
+enum { ADDRESS_BYTES_MAX = 256 };
 static size_t address_end(const finder *f, size_t at)
 {
     size_t start = at, end = at;
     while (start > f->r.s.start && at - start < 64 && !rc_space_before(f->r.s, start))
         start--;
-    bool found = false;
-    while (end < f->r.s.end && !rc_space_at(f->r.s, end))
+    while (end < f->r.s.end && end - at < ADDRESS_BYTES_MAX && !rc_space_at(f->r.s, end))
         end++;
-    for (size_t i = start; i + 2 < end && i < at + 64; i++)
-        found = found || f->r.s.ptr[i] == '@' ||
-                (f->r.s.ptr[i] == ':' && f->r.s.ptr[i + 1] == '/' && f->r.s.ptr[i + 2] == '/') ||
-                (f->r.s.ptr[i] == '.' && f->r.s.ptr[i + 1] == '/');
-    return found ? end : at;
+    for (size_t i = start; i + 2 < end && i < at + 64; i++) {
+        const char *p = f->r.s.ptr + i;
+        if (p[0] == '@' || (p[0] == ':' && p[1] == '/' && p[2] == '/'))
+            return end;
+    }
+    return at;
 }
 
 static uint32_t find_at(finder *f, uint32_t i)
