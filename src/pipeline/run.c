@@ -149,12 +149,37 @@ static rc_status join_names(rc_run *run, rc_err *err)
     return rc_names_join(run->arena, run->tools.mentioner, inputs, count, &run->names, err);
 }
 
-static rc_str *canonical_names(rc_run *run, const uint32_t *ids, size_t count)
+static void show_names(rc_run *run, rc_result *r, const uint32_t *ids)
 {
+    size_t count = r->mentions->entity_count;
     rc_str *names = RC_NEW_ARRAY(run->arena, rc_str, count);
-    for (size_t i = 0; i < count; i++)
-        names[i] = run->names->bearers[ids[i]].name;
-    return names;
+    uint8_t *classes = RC_NEW_ARRAY(run->arena, uint8_t, count);
+    for (size_t i = 0; i < count; i++) {
+        const rc_bearer *bearer = &run->names->bearers[ids[i]];
+        names[i] = bearer->name;
+        classes[i] = (uint8_t)bearer->cls;
+    }
+    r->canonical = names;
+    r->classes = classes;
+}
+
+/* Claims name their entities as the run does; stored, they carry run-wide ids. */
+static void name_argument(const rc_names *names, rc_argument *a)
+{
+    if (a->entity)
+        a->text = names->bearers[a->entity - 1].name;
+}
+
+static void name_claims(const rc_names *names, rc_claim_list *claims)
+{
+    for (size_t i = 0; i < claims->count; i++) {
+        rc_claim *c = &claims->items[i];
+        name_argument(names, &c->subject);
+        name_argument(names, &c->object);
+        name_argument(names, &c->source);
+        if (c->type == RC_VALUE_ENTITY || c->type == RC_VALUE_TERM)
+            name_argument(names, &c->value.entity);
+    }
 }
 
 static void join(rc_run *run)
@@ -167,8 +192,9 @@ static void join(rc_run *run)
             continue;
         const uint32_t *ids = run->names->ids + run->names->first_use[read++];
         rc_store_add(run->store, d->result.doc, &d->claims, ids);
+        name_claims(run->names, &d->claims);
         if (run->options.keep_analysis) {
-            d->result.canonical = canonical_names(run, ids, d->result.mentions->entity_count);
+            show_names(run, &d->result, ids);
             show_claims(run, d);
         } else {
             rc_arena_free(d->analysis);
