@@ -16,6 +16,7 @@ rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l)
     s->arena = a;
     s->lexicon = l;
     rc_map_init(&s->passages_with, a, 1024);
+    rc_map_init(&s->docs_with, a, 1024);
     return s;
 }
 
@@ -69,6 +70,33 @@ static void add_claim(rc_store *s, rc_claim *c, const uint32_t *entity_ids, uint
     RC_PUSH(s->arena, s->claims, s->claim_count, s->claim_capacity, c);
 }
 
+static int by_value(const void *a, const void *b)
+{
+    rc_word x = *(const rc_word *)a, y = *(const rc_word *)b;
+    return (x > y) - (x < y);
+}
+
+static void collect_words(rc_store *s, rc_store_doc *doc)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < doc->passage_count; i++)
+        count += s->passages[doc->first_passage + i]->feature_count;
+    doc->words = RC_NEW_ARRAY(s->arena, rc_word, count);
+    count = 0;
+    for (uint32_t i = 0; i < doc->passage_count; i++) {
+        const rc_passage *p = s->passages[doc->first_passage + i];
+        for (uint32_t k = 0; k < p->feature_count; k++)
+            doc->words[count++] = p->features[k].word;
+    }
+    qsort(doc->words, count, sizeof(*doc->words), by_value);
+    for (size_t i = 0; i < count; i++) {
+        if (doc->word_count && doc->words[doc->word_count - 1] == doc->words[i])
+            continue;
+        doc->words[doc->word_count++] = doc->words[i];
+        ++*rc_map_put(&s->docs_with, doc->words[i], 0);
+    }
+}
+
 void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint32_t *entity_ids)
 {
     rc_store_doc doc = {.doc = d,
@@ -87,6 +115,7 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
     }
     for (size_t i = 0; i < list->count; i++)
         add_claim(s, &list->items[i], entity_ids, doc.first_passage);
+    collect_words(s, &doc);
     RC_PUSH(s->arena, s->docs, s->doc_count, s->doc_capacity, doc);
 }
 
@@ -97,4 +126,34 @@ double rc_store_weight(const rc_store *s, const rc_feature *f)
     double all = (double)s->passage_count + BACKGROUND;
     double rarity = log(all / count) / log(all);
     return f->weight / 255.0 * (rarity < 0.05 ? 0.05 : rarity);
+}
+
+/* A word that one document in a hundred has says much, one that every other has says little. */
+static double doc_weight(const rc_store *s, rc_word w)
+{
+    const uint32_t *have = rc_map_get(&s->docs_with, w);
+    double all = (double)s->doc_count + 10;
+    return log(all / (have ? (double)*have : 1.0)) / log(all);
+}
+
+double rc_store_story(const rc_store *s, uint32_t doc_a, uint32_t doc_b)
+{
+    const rc_store_doc *a = &s->docs[doc_a], *b = &s->docs[doc_b];
+    double shared = 0, in_a = 0, in_b = 0;
+    uint32_t i = 0, k = 0;
+    while (i < a->word_count || k < b->word_count) {
+        if (k == b->word_count || (i < a->word_count && a->words[i] < b->words[k])) {
+            in_a += doc_weight(s, a->words[i++]);
+        } else if (i == a->word_count || b->words[k] < a->words[i]) {
+            in_b += doc_weight(s, b->words[k++]);
+        } else {
+            double w = doc_weight(s, a->words[i++]);
+            k++;
+            shared += w;
+            in_a += w;
+            in_b += w;
+        }
+    }
+    double small = in_a < in_b ? in_a : in_b;
+    return small > 0 ? shared / small : 0;
 }

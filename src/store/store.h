@@ -14,6 +14,8 @@ typedef struct {
     const rc_doc *doc;
     uint32_t first_claim, claim_count;     /* of rc_store.claims */
     uint32_t first_passage, passage_count; /* of rc_store.passages */
+    rc_word *words;                        /* every feature of its passages once, sorted */
+    uint32_t word_count;
 } rc_store_doc;
 
 typedef struct rc_store {
@@ -26,6 +28,7 @@ typedef struct rc_store {
     rc_passage **passages;
     size_t passage_count, passage_capacity;
     rc_map passages_with; /* feature -> passages that have it */
+    rc_map docs_with;     /* feature -> documents that have it */
 } rc_store;
 
 rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l);
@@ -36,5 +39,9 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *claims, const uin
 /* How much a shared feature says, 0 to 1: its own weight, less where many passages of the run
  * have it. */
 double rc_store_weight(const rc_store *s, const rc_feature *f);
+
+/* How much two documents seem to tell of one affair, 0 to 1: what part of the shorter one's rare
+ * words, names and figures the other has. Linear in their number of different words. */
+double rc_store_story(const rc_store *s, uint32_t doc_a, uint32_t doc_b);
 
 #endif
