@@ -23,6 +23,7 @@ typedef struct {
     const rc_store *s;
     posting *postings;
     size_t count, capacity;
+    uint32_t nearest; /* postings looked at for one word */
     float *gathered;  /* weight shared with the claim looked at */
     uint32_t *places; /* of each claim's postings in the sorted list, claim by claim */
 } finder;
@@ -104,7 +105,7 @@ static void pairs_of(rc_arena *a, finder *f, const uint32_t *first, uint32_t cla
 {
     for (uint32_t p = first[claim]; p < first[claim + 1]; p++) {
         const posting *mine = &f->postings[f->places[p]];
-        for (uint32_t back = 1; back <= RC_PAIR_POSTINGS && back <= f->places[p]; back++) {
+        for (uint32_t back = 1; back <= f->nearest && back <= f->places[p]; back++) {
             const posting *other = mine - back;
             if (other->key != mine->key)
                 break;
@@ -114,7 +115,7 @@ static void pairs_of(rc_arena *a, finder *f, const uint32_t *first, uint32_t cla
     }
     for (uint32_t p = first[claim]; p < first[claim + 1]; p++) {
         const posting *mine = &f->postings[f->places[p]];
-        for (uint32_t back = 1; back <= RC_PAIR_POSTINGS && back <= f->places[p]; back++) {
+        for (uint32_t back = 1; back <= f->nearest && back <= f->places[p]; back++) {
             const posting *other = mine - back;
             if (other->key != mine->key)
                 break;
@@ -143,7 +144,9 @@ rc_pairs *rc_pairs_find(rc_arena *a, const rc_store *s, rc_value_type type)
             add_postings(scratch, &f, i);
     }
     if (f.count)
-        qsort(f.postings, f.count, sizeof(*f.postings), by_key);
+        size_t most = f.count ? RC_PAIR_LOOKS / f.count : RC_PAIR_POSTINGS;
+    f.nearest = most > RC_PAIR_POSTINGS ? RC_PAIR_POSTINGS : most < 4 ? 4 : (uint32_t)most;
+    qsort(f.postings, f.count, sizeof(*f.postings), by_key);
     uint32_t *first = RC_NEW_ARRAY(scratch, uint32_t, s->claim_count + 2);
     for (size_t i = 0; i < f.count; i++)
         first[f.postings[i].claim + 1]++;
