@@ -143,10 +143,10 @@ rc_pairs *rc_pairs_find(rc_arena *a, const rc_store *s, rc_value_type type)
         if (s->claims[i]->type == type && s->claims[i]->family == 0)
             add_postings(scratch, &f, i);
     }
-    if (f.count)
-        size_t most = f.count ? RC_PAIR_LOOKS / f.count : RC_PAIR_POSTINGS;
+    size_t most = f.count ? RC_PAIR_LOOKS / f.count : RC_PAIR_POSTINGS;
     f.nearest = most > RC_PAIR_POSTINGS ? RC_PAIR_POSTINGS : most < 4 ? 4 : (uint32_t)most;
-    qsort(f.postings, f.count, sizeof(*f.postings), by_key);
+    if (f.count)
+        qsort(f.postings, f.count, sizeof(*f.postings), by_key);
     uint32_t *first = RC_NEW_ARRAY(scratch, uint32_t, s->claim_count + 2);
     for (size_t i = 0; i < f.count; i++)
         first[f.postings[i].claim + 1]++;

@@ -9,7 +9,7 @@
 
 #define RC_PAIR_KEYS 12
 #define RC_PAIR_POSTINGS 256
-#define RC_PAIR_LOOKS ((size_t)100 << 20) /* of a run, about: postings looked at */
+#define RC_PAIR_LOOKS ((size_t)24 << 20) /* of a run, about: postings looked at */
 
 typedef struct {
     uint32_t a, b; /* claims of the store, a < b */
