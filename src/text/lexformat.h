@@ -18,7 +18,7 @@
 #include "text/lexicon.h"
 
 #define RC_LEX_MAGIC UINT64_C(0x0a78656c6b636863) /* also tells the byte order */
-#define RC_LEX_VERSION 3u
+#define RC_LEX_VERSION 4u
 #define RC_LEX_INDEX_BITS 19u
 #define RC_LEX_INDEX_MASK ((1u << RC_LEX_INDEX_BITS) - 1)
 #define RC_LEX_PROBES_MAX 64u

@@ -55,7 +55,8 @@ enum {
     RC_FORM_COMPARATIVE = 1 << 8,
     RC_FORM_SUPERLATIVE = 1 << 9,
     RC_FORM_ADVERB = 1 << 10,
-    RC_FORM_NAME = 1 << 11 /* a noun that is always written with a capital: "Paris", "July" */
+    RC_FORM_NAME = 1 << 11 /* a noun that is always written with a capital: "Paris", "July" */,
+    RC_FORM_NAME_FIRST = 1 << 12 /* a noun whose commonest sense is: "China" */
 };
 
 typedef struct {

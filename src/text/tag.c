@@ -52,8 +52,8 @@ static const uint32_t totals[4] = {133, 130, 122, 116};
 #define CAPITAL_INSIDE 48u    /* against a capital on what is no name */
 #define NAME_KNOWN 60u
 #define NAME_UNKNOWN 80u
-#define NAME_AT_START 150u /* a common word that opens the sentence as a name */
-#define SELDOM 30u
+#define NAME_AT_START 190u /* a common word that opens the sentence as a name */
+#define SELDOM 60u
 #define NAME_BEFORE_NAME 110u
 #define PARTICIPLE_ADJECTIVE 32u
 
@@ -125,7 +125,9 @@ static void add_closed(readings *r, uint64_t classes)
     uint32_t more = (classes & RC_CLASS(SUBORDINATOR)) ? SELDOM : 0;
     for (size_t i = 0; i < sizeof(closed) / sizeof(*closed); i++) {
         if (classes & closed[i].classes)
-            add_reading(r, closed[i].state, closed[i].cost + (closed[i].state == S_DET ? more : 0));
+            add_reading(r, closed[i].state,
+                        closed[i].cost +
+                            (closed[i].state == S_DET || closed[i].state == S_PRON ? more : 0));
     }
     if ((classes & RC_CLASS(NEGATION)) && r->count == 0)
         add_reading(r, S_NOT, 10);
@@ -223,10 +225,12 @@ static uint32_t add_name(readings *r, const tagger *g, uint32_t i)
     const rc_lex_entry *e = k->entry;
     if (!(k->flags & RC_TOKEN_CAPITAL))
         return 0;
-    bool known = (e && (e->forms & RC_FORM_NAME)) || (k->classes & RC_CLASS(FIRST_NAME));
+    bool known = (e && (e->forms & (RC_FORM_NAME | RC_FORM_NAME_FIRST))) ||
+                 (k->classes & RC_CLASS(FIRST_NAME));
     bool common =
         (k->classes & ANY_CLOSED) ||
-        (e && ((e->forms & ~(RC_FORM_NAME | RC_FORM_NOUN_SINGULAR)) || !(e->forms & RC_FORM_NAME)));
+        (e && ((e->forms & ~(RC_FORM_NAME | RC_FORM_NAME_FIRST | RC_FORM_NOUN_SINGULAR)) ||
+               !(e->forms & RC_FORM_NAME)));
     bool acronym = (k->flags & RC_TOKEN_ALL_CAPS) && !g->headline;
     bool due = capital_is_due(g, i);
     uint32_t cost = known ? NAME_KNOWN : NAME_UNKNOWN;
@@ -424,6 +428,19 @@ static void fix_approximator(const tagger *g, uint32_t i)
         k->pos = RC_POS_ADVERB;
 }
 
+/* "was appointed chairman": what WordNet calls an adjective is a participle before a noun that
+ * would need an article. */
+static void fix_appointed(const tagger *g, uint32_t i)
+{
+    rc_token *k = &g->text->tokens[i];
+    if (k->pos != RC_POS_ADJECTIVE || i == g->first || i + 1 >= g->last || !k->entry ||
+        !(k->entry->forms & RC_FORM_VERB_PARTICIPLE) || !(k[-1].classes & RC_CLASS(BE)) ||
+        k[1].pos != RC_POS_NOUN || (k[1].flags & RC_TOKEN_PLURAL))
+        return;
+    k->pos = RC_POS_VERB;
+    k->form = RC_VERB_PARTICIPLE;
+}
+
 /* "have" and "do" without another verb are verbs themselves. */
 static void fix_auxiliary(const tagger *g, uint32_t i)
 {
@@ -485,6 +502,14 @@ static void set_lemma(const tagger *g, uint32_t i)
     k->root = e && e->root ? e->root : k->lemma;
 }
 
+/* "in 2019": what follows does so as behind a name. */
+static bool is_year(const tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    return k->end - k->start == 4 && (k->first == '1' || k->first == '2') && i > g->first &&
+           (k[-1].classes & RC_CLASS(PREPOSITION));
+}
+
 /* In a headline set with capitals they tell nothing. */
 static bool has_headline_capitals(const tagger *g)
 {
@@ -515,7 +540,7 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
         if (k->kind == RC_TOKEN_WORD)
             read_word(&r, g, i);
         else if (k->kind == RC_TOKEN_NUMBER)
-            add_reading(&r, S_NUM, 0);
+            add_reading(&r, is_year(g, i) ? S_PROPER : S_NUM, 0);
         else
             read_sign(&r, g, i);
         advance(g, i, &r);
@@ -523,10 +548,13 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
     settle(g, cheapest(&g->steps[g->step_count - 1]));
     for (uint32_t i = s->first; i < s->last; i++) {
         fix_participle(g, i);
+        fix_appointed(g, i);
         fix_auxiliary(g, i);
         fix_approximator(g, i);
         if (g->text->tokens[i].kind == RC_TOKEN_WORD)
             set_lemma(g, i);
+        else if (g->text->tokens[i].kind == RC_TOKEN_NUMBER)
+            g->text->tokens[i].pos = RC_POS_NUMBER;
     }
 }
 

@@ -37,12 +37,12 @@ typedef enum {               /* the part of speech picked by the words around it
 } rc_pos;
 
 typedef enum { /* of a token read as verb or auxiliary */
-    RC_VERB_NONE,
-    RC_VERB_BASE,    /* infinitive, and the present of the plural */
-    RC_VERB_PRESENT, /* with -s; all finite forms of "be" and "have" */
-    RC_VERB_PAST,
-    RC_VERB_PARTICIPLE,
-    RC_VERB_ING
+               RC_VERB_NONE,
+               RC_VERB_BASE,    /* infinitive, and the present of the plural */
+               RC_VERB_PRESENT, /* with -s; all finite forms of "be" and "have" */
+               RC_VERB_PAST,
+               RC_VERB_PARTICIPLE,
+               RC_VERB_ING
 } rc_verb_form;
 
 enum {

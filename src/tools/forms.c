@@ -221,11 +221,14 @@ static void add_noun(builder *b, uint32_t lemma)
     name_kind name = name_of(f->wordnet, l);
     if (name == NAME_OF_SPECIES)
         return;
-    add_form(f, l->text, RC_NOUN, lemma,
-             RC_FORM_NOUN_SINGULAR | (name == NAME_NO ? 0 : RC_FORM_NAME));
+    uint32_t first_sense = l->senses[RC_NOUN][0].synset;
+    add_form(
+        f, l->text, RC_NOUN, lemma,
+        RC_FORM_NOUN_SINGULAR | (name == NAME_NO ? 0 : RC_FORM_NAME) |
+            (written_capital(&f->wordnet->synsets[first_sense], l->word) ? RC_FORM_NAME_FIRST : 0));
     uint32_t kinds = kinds_of(b, l);
     form_of(f, l->text)->record.entry.kinds |= kinds;
-    uint8_t lexfile = f->wordnet->synsets[l->senses[RC_NOUN][0].synset].lexfile;
+    uint8_t lexfile = f->wordnet->synsets[first_sense].lexfile;
     bool rare = !l->counts[RC_NOUN] &&
                 (lexfile == LEXFILE_ANIMAL || lexfile == LEXFILE_PLANT || lexfile == LEXFILE_FOOD ||
                  lexfile == LEXFILE_SUBSTANCE || lexfile == LEXFILE_BODY);
@@ -325,11 +328,11 @@ static rc_status add_exceptions(builder *b, rc_lex_pos pos, const char *name, rc
     return status;
 }
 
-static void add_listed(builder *b, uint32_t lemma, rc_str words, uint32_t form)
+static void add_listed(builder *b, rc_lex_pos pos, uint32_t lemma, rc_str words, uint32_t form)
 {
     rc_str word;
     while (rc_str_split(&words, ',', &word))
-        add_form(b->f, rc_str_trim(word), RC_VERB, lemma, form);
+        add_form(b->f, rc_str_trim(word), pos, lemma, form);
 }
 
 static void english_line(builder *b, rc_str line)
@@ -344,8 +347,11 @@ static void english_line(builder *b, rc_str line)
     if (rc_str_eq(what, RC_STR("irregular")) && lemma != RC_WN_NONE) {
         *rc_map_put(&b->irregular, w->lemmas[lemma].word, 1) = 1;
         *rc_map_put(&b->irregular_past, w->lemmas[lemma].word, 1) = 1;
-        add_listed(b, lemma, second, RC_FORM_VERB_PAST);
-        add_listed(b, lemma, third, RC_FORM_VERB_PARTICIPLE);
+        add_listed(b, RC_VERB, lemma, second, RC_FORM_VERB_PAST);
+        add_listed(b, RC_VERB, lemma, third, RC_FORM_VERB_PARTICIPLE);
+    } else if (rc_str_eq(what, RC_STR("compared")) && lemma != RC_WN_NONE) {
+        add_listed(b, RC_ADJECTIVE, lemma, second, RC_FORM_COMPARATIVE);
+        add_listed(b, RC_ADJECTIVE, lemma, third, RC_FORM_SUPERLATIVE);
     } else if (rc_str_eq(what, RC_STR("plural")) && lemma != RC_WN_NONE) {
         add_form(b->f, first, RC_NOUN, lemma, RC_FORM_NOUN_PLURAL);
     } else if (rc_str_eq(what, RC_STR("kind"))) {
