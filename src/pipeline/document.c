@@ -109,8 +109,9 @@ void rc_document_process(rc_document *d, const rc_document_tools *tools)
     rc_doc *doc = d->result.doc;
     rc_furniture_remove(tools->furniture, doc);
     if (doc->date == RC_DAY_NONE && tools->options->date != RC_DAY_NONE) {
-        doc->date = tools->options->date;
-        doc->date_source = RC_DATE_OPTION;
+        doc->date = tools->options->date; /* until the text itself is found to carry one */
+        if (doc->date_source == RC_DATE_NONE)
+            doc->date_source = RC_DATE_OPTION;
     }
     d->analysis = rc_arena_new(RC_DOC_BYTES_MAX);
     rc_arena *scratch = rc_arena_new(RC_DOC_BYTES_MAX);

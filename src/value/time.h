@@ -48,6 +48,7 @@ typedef struct {
     rc_str value;      /* EDTF or ISO 8601 duration */
     int32_t low, high; /* first and last day; RC_DAY_NONE: not known */
     bool approximate;  /* "around 1910", "early 2020" has low and high narrowed instead */
+    bool unsure;       /* "03/04/2025": day and month could be the other way round */
     bool fiscal;       /* fiscal year or quarter: its days are a guess */
     int8_t weekday;    /* 1 Monday to 7 Sunday where the text names one beside the date; else 0 */
     int64_t months;    /* a duration: its whole months ... */
