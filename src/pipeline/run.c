@@ -9,8 +9,6 @@
 #include "pipeline/walk.h"
 #include "store/store.h"
 
-/* NEEDSWORK: until value/quantity.c is there the checks do not link and are left out. */
-
 struct rc_run {
     rc_arena *arena;
     const rc_rules *rules;

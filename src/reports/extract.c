@@ -275,20 +275,3 @@ void rc_extract_json(rc_sink *s, const rc_report *r)
     rc_json_summary(&j, r);
     ADD(&s->buf, "]}\n");
 }
-
-/* NEEDSWORK: stand in until value/decimal.c and value/quantity.c are there; then to be removed. */
-__attribute__((weak)) rc_str rc_decimal_print(rc_arena *a, rc_decimal d)
-{
-    return rc_arena_printf(a, "%llde%d", (long long)d.digits, d.exponent);
-}
-
-__attribute__((weak)) rc_str rc_quantity_unit(rc_arena *a, const rc_quantity *q)
-{
-    (void)a;
-    return q->unit->id;
-}
-
-__attribute__((weak)) rc_str rc_quantity_print(rc_arena *a, const rc_quantity *q)
-{
-    return rc_arena_printf(a, "%llde%d", (long long)q->low.digits, q->low.exponent);
-}
