@@ -121,7 +121,9 @@ static const rc_measure *currency_before(const rc_reader *r, rc_amount *a)
 static void read_before(const rc_reader *r, rc_amount *a)
 {
     bool negative = false;
-    size_t sign = a->number.spelled ? 0 : sign_before(r, a->start, &negative);
+    size_t sign = a->number.spelled || a->flags & RC_AMOUNT_UNSIGNED
+                      ? 0
+                      : sign_before(r, a->start, &negative);
     size_t start = a->start;
     a->start -= sign;
     const rc_measure *m = currency_before(r, a);
@@ -144,6 +146,8 @@ static void read_before(const rc_reader *r, rc_amount *a)
 static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end, size_t end)
 {
     uint32_t next = rc_reader_token(r, a->number.last, end);
+    if (a->flags & RC_AMOUNT_PART)
+        return true;
     if (rc_dash_at(r->s, a->end) && rc_dash_at(r->s, a->end) == gap_end - a->end)
         return true;
     if (a->measure || a->number.spelled)
@@ -161,6 +165,25 @@ static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end
            (closed && rc_letter_at(r->s, gap_end)) || ends;
 }
 
+/* What right behind a symbol, or before it, tells that it is none: "06F6", "F-Series", "1's". */
+static bool odd_neighbour(const rc_reader *r, const rc_measure *m, const rc_amount *a,
+                          size_t gap_end, size_t end)
+{
+    bool one = end == gap_end + 1, letter = rc_letter_at(r->s, gap_end);
+    bool money = m->flags & RC_MEASURE_MONEY && !(m->flags & RC_MEASURE_NAME);
+    uint32_t next = rc_reader_token(r, a->number.last, end);
+    if (money && gap_end != a->end && digit(byte_at(r->s, end)))
+        return true; /* "1 $10" */
+    if (m->flags & RC_MEASURE_ATTACHED) {
+        if (gap_end != a->end && !(rc_reader_figure(r, next) & RC_FIGURE_IS(LONG)))
+            return true;
+        return rc_letter_at(r->s, end) || rc_decimal_cmp(a->number.value, (rc_decimal){1, 3}) >= 0;
+    }
+    return one && letter &&
+           (digit(byte_at(r->s, end)) ||
+            (rc_dash_at(r->s, end) == 1 && rc_letter_at(r->s, end + 1) && r->s.ptr[gap_end] < 'a'));
+}
+
 static bool believed_after(const rc_reader *r, const rc_measure *m, const rc_amount *a,
                            size_t gap_end, size_t end)
 {
@@ -172,7 +195,7 @@ static bool believed_after(const rc_reader *r, const rc_measure *m, const rc_amo
         return false;
     if (m->flags & RC_MEASURE_WORDY)
         return large;
-    if (m->flags & RC_MEASURE_ATTACHED && gap_end != a->end)
+    if (odd_neighbour(r, m, a, gap_end, end))
         return false;
     if (m->flags & RC_MEASURE_WEAK)
         return m->flags & RC_MEASURE_MONEY ? large : believed_weak(r, a, gap_end, end);
@@ -260,13 +283,33 @@ static void read_again(const rc_reader *r, rc_amount *a)
     }
 }
 
+/* "half a litre", "a quarter of a mile": between a fraction in words and its unit. */
+static size_t fraction_gap(const rc_reader *r, const rc_amount *a)
+{
+    size_t at = rc_reader_skip_spaces(r, a->end);
+    uint32_t token =
+        rc_reader_token(r, a->number.last > a->token ? a->number.last - 1 : a->token, at);
+    if (!a->number.fraction || !a->number.spelled)
+        return at;
+    if (rc_reader_figure(r, token) & RC_FIGURE_IS(RATIO_OF))
+        token++;
+    if (rc_reader_figure(r, token) & RC_FIGURE_IS(PER_ARTICLE))
+        token++;
+    return token < r->last && r->text->tokens[token].start > at ? r->text->tokens[token].start : at;
+}
+
 static const rc_measure *read_unit(const rc_reader *r, rc_amount *a)
 {
     unsigned char close;
-    size_t at = unit_gap(r, a->end, &close), end;
+    size_t at = unit_gap(r, a->end, &close), end, far = fraction_gap(r, a);
     if (at >= r->s.end)
         return NULL;
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &end);
+    if (!m && far > at && (m = rc_measure_after(r->measures, r->s, far, &end)) != NULL) {
+        if (!(m->flags & RC_MEASURE_NAME))
+            return NULL;
+        at = far;
+    }
     if (!m || (close && byte_at(r->s, end) != close) || closes_quotation(r, a, at) ||
         !believed_after(r, m, a, at, end))
         return NULL;
@@ -457,7 +500,8 @@ static bool add_part(const rc_reader *r, rc_amount *a)
     rc_amount b;
     rc_decimal part, whole = {1, 0};
     if (token == UINT32_MAX || !a->unit || !ladder_dimension(a->unit->dimension) || a->per ||
-        rc_amount_read(r, token, r->text->tokens[token].start, RC_AMOUNT_SIMPLE, &b) != RC_OK)
+        rc_amount_read(r, token, r->text->tokens[token].start, RC_AMOUNT_SIMPLE | RC_AMOUNT_PART,
+                       &b) != RC_OK)
         return false;
     if (!b.unit || b.per || b.prefixed || b.unit == a->unit || b.number.ordinal ||
         convert(b.value, b.unit, a->unit, &part) != RC_OK || b.value.digits < 0)
@@ -465,7 +509,7 @@ static bool add_part(const rc_reader *r, rc_amount *a)
     rc_decimal one_b;
     if (convert(whole, b.unit, a->unit, &one_b) != RC_OK || rc_decimal_cmp(one_b, whole) >= 0)
         return false;
-    if (joined && rc_decimal_cmp(part, whole) >= 0)
+    if (joined && (rc_decimal_cmp(part, whole) >= 0 || a->unit->dimension == RC_DIM_DURATION))
         return false;
     if (rc_decimal_add(a->value, part, &a->value) != RC_OK)
         return false;
@@ -550,7 +594,7 @@ static void finish_unit(const rc_reader *r, rc_amount *a, uint32_t flags)
 rc_status rc_amount_read(const rc_reader *r, uint32_t token, size_t at, uint32_t flags,
                          rc_amount *ret)
 {
-    rc_amount a = {.token = token, .per_amount = {1, 0}};
+    rc_amount a = {.token = token, .per_amount = {1, 0}, .flags = flags};
     size_t end = r->s.end < r->time_start ? r->s.end : r->time_start;
     if (at >= end ||
         rc_number_read_from(r->numbers, r->text, token, (rc_span){(uint32_t)at, (uint32_t)end},
@@ -588,12 +632,16 @@ rc_status rc_amount_read_article(const rc_reader *r, uint32_t token, rc_amount *
     if (!k || k->kind != RC_TOKEN_WORD)
         return RC_NONE;
     const rc_measure *m = rc_measure_after(r->measures, r->s, k->start, &a.end);
-    if (!m || m->flags & (RC_MEASURE_WEAK | RC_MEASURE_WORDY | RC_MEASURE_ATTACHED) ||
+    if (!m ||
+        m->flags & (RC_MEASURE_WEAK | RC_MEASURE_WORDY | RC_MEASURE_ATTACHED | RC_MEASURE_BELOW) ||
+        (m->flags & RC_MEASURE_MONEY && !(m->flags & RC_MEASURE_NAME)) ||
         (!(m->flags & RC_MEASURE_NAME) && a.end - k->start < 2))
         return RC_NONE;
     uint32_t bits = rc_reader_figure(r, token + 1);
     uint32_t next = rc_reader_token(r, token, a.end);
     bool alone = token == r->first && next == r->last;
+    if (!alone && k->flags & RC_TOKEN_CAPITAL) /* "a Gram stain" */
+        return RC_NONE;
     bool counted = rc_reader_figure(r, next) & (RC_FIGURE_IS(RANGE_AND)) && next + 1 < r->last &&
                    rc_number_starts(r->numbers, &r->text->tokens[next + 1]);
     if (!alone && !counted && bits & (RC_FIGURE_IS(WEAK_ARTICLE) | RC_FIGURE_IS(WEAK_ARTICLE_TEXT)))

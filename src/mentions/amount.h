@@ -29,12 +29,17 @@ typedef struct {
     size_t core_end;           /* before "per" */
     uint32_t token, next;      /* tokens: of the number's start; the first behind `end` */
     int32_t precision;
-    bool prefixed; /* the currency stands before the number */
-    bool times;    /* "three times", "6x" */
-    bool article;  /* "a litre": no number is said */
+    bool prefixed;  /* the currency stands before the number */
+    bool times;     /* "three times", "6x" */
+    uint32_t flags; /* that it was read with */
+    bool article;   /* "a litre": no number is said */
 } rc_amount;
 
-enum { RC_AMOUNT_SIMPLE = 1 << 8 }; /* without further parts: "6 ft" of "6 ft 2 in" */
+enum {
+    RC_AMOUNT_SIMPLE = 1 << 8,   /* without further parts: "6 ft" of "6 ft 2 in" */
+    RC_AMOUNT_PART = 1 << 9,     /* the further part: "2 in" */
+    RC_AMOUNT_UNSIGNED = 1 << 10 /* a dash before it joins two ends */
+};
 
 /* Reads the amount whose number begins at byte `at` of token `token`. RC_NONE: none.
  * `flags`: RC_NUMBER_... and RC_AMOUNT_... */

@@ -38,7 +38,8 @@
     RC_FIGURE(TO, "to")                                                                            \
     RC_FIGURE(AT, "at")                                                                            \
     RC_FIGURE(THAN, "than")                                                                        \
-    RC_FIGURE(NEVER_HALF, "never-half")
+    RC_FIGURE(NEVER_HALF, "never-half")                                                            \
+    RC_FIGURE(VAGUE, "vague")
 
 enum {
 #define RC_FIGURE(name, text) RC_FIGURE_BIT_##name,

@@ -146,7 +146,7 @@ static rc_str take_marks(rc_str s, rc_measure *item)
             item->flags |= RC_MEASURE_WEAK;
         else if (mark == '=')
             item->flags |= RC_MEASURE_ATTACHED;
-        else if (mark == '/' && s.len == 2)
+        else if (mark == '<' && s.len == 2)
             item->flags |= RC_MEASURE_BELOW;
         else
             break;
@@ -227,7 +227,7 @@ static void load_powers(rc_measures *m, const rc_rules *r, power_forms *p)
 
 static rc_str spelled_form(rc_measures *m, const power_form *f, rc_str prefix, rc_str part)
 {
-    bool word = f->behind.len && (unsigned char)(f->behind.ptr[0] | 32) >= 'a';
+    bool word = f->behind.len && f->behind.ptr[0] >= 'a' && f->behind.ptr[0] <= 'z';
     return rc_arena_printf(m->arena, "%.*s%s%.*s%.*s%s%.*s", RC_STR_ARG(f->before),
                            f->before.len ? " " : "", RC_STR_ARG(prefix), RC_STR_ARG(part),
                            word && (unsigned char)f->behind.ptr[0] < 0x80 ? " " : "",

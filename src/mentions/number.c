@@ -378,6 +378,9 @@ static bool read_mantissa(cursor *c, term *x)
     if (!read_small(c, &small))
         return false;
     x->value = rc_decimal_from(small);
+    const word *last = find(c->n, c->t->tokens[c->tok - 1].word);
+    if (last && last->is == HUNDRED) /* "three hundred and two dozens" goes on below 100 */
+        x->power = 2;
     return true;
 }
 
@@ -421,9 +424,9 @@ static bool read_multiplier(cursor *c, term *x)
 /* Adds n / d times `unit` to the value. */
 static bool add_part(rc_decimal *value, rc_decimal n, rc_decimal d, rc_decimal unit)
 {
-    rc_decimal part;
-    return rc_decimal_scale(n, unit, d, &part) == RC_OK &&
-           rc_decimal_add(*value, part, value) == RC_OK;
+    rc_decimal part, whole;
+    return rc_decimal_mul(n, unit, &part) == RC_OK && rc_decimal_mul(*value, d, &whole) == RC_OK &&
+           rc_decimal_add(whole, part, &whole) == RC_OK && rc_decimal_div(whole, d, value) == RC_OK;
 }
 
 /* The denominator of a fraction in words: "thirds", "twenty-fifth", "quarters", "half". `one`:
@@ -526,6 +529,7 @@ typedef struct {
     rc_decimal sub; /* what "and" joined last: "two hundred and FIFTY-FOUR" */
     size_t terms;
     bool joined;
+    int32_t before; /* the power of ten of the term before the last */
 } sum;
 
 /* Whether a comma joins a next term: "three million, two hundred and forty". */
@@ -565,8 +569,7 @@ static bool read_next_term(cursor *c, sum *s)
     s->sub = x.value;
     s->joined = joined;
     s->terms++;
-    if (!x.scaled)
-        x.power = 0;
+    s->before = s->last.power;
     s->last = x;
     return true;
 }
@@ -609,7 +612,7 @@ static bool read_final_denominator(cursor *c, const cursor *start, sum *s)
     tens = trailing_tens(c, start);
     if (!s->last.integer || !read_denominator(c, one, &d))
         return false;
-    rc_decimal n = s->value, whole = {0, 0};
+    rc_decimal n = s->value, whole = {0, 0}, unit = {1, 0};
     if (tens.digits != 0 && rc_decimal_cmp(d, rc_decimal_from(10)) < 0) {
         if (rc_decimal_sub(n, tens, &n) != RC_OK || rc_decimal_add(d, tens, &d) != RC_OK)
             return false;
@@ -618,8 +621,10 @@ static bool read_final_denominator(cursor *c, const cursor *start, sum *s)
         if (rc_decimal_sub(n, rest, &whole) != RC_OK)
             return false;
         n = rest;
+        if (s->terms > 1 && s->before >= 6) /* "five billion and three quarters" */
+            unit.exponent = s->before;
     }
-    if (!add_part(&whole, n, d, rc_decimal_from(1)))
+    if (!add_part(&whole, n, d, unit))
         return false;
     s->value = whole;
     s->last.fraction = true;
@@ -670,6 +675,8 @@ static bool read_leading_fraction(cursor *c, rc_number *ret)
     rc_decimal n, d, v = {0, 0};
     kind k = peek(c, NULL);
     if ((k != FRACTION && k != ORDINAL && k != ARTICLE) || !read_word_fraction(c, &n, &d))
+        return false;
+    if (k == ORDINAL && peek(c, NULL) != OF) /* "the third", but "tenth of a gallon" */
         return false;
     if (!add_part(&v, n, d, rc_decimal_from(1)))
         return false;
@@ -835,8 +842,10 @@ rc_status rc_number_read_from(const rc_numbers *n, const rc_text *t, uint32_t at
     }
     if (!ret->ordinal && !ret->code)
         read_fold(&c, ret);
-    if (minus)
+    if (minus) {
         ret->value = rc_decimal_neg(ret->value);
+        ret->bare_one = false;
+    }
     return finish(&start, &c, ret);
 }
 

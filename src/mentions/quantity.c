@@ -19,6 +19,7 @@ enum {
     Q_MONEY = 1 << 11,
     Q_LOOSE = 1 << 12,  /* behind: only where nothing else is counted by it */
     Q_HYPHEN = 1 << 13, /* behind a hyphen: "20-odd" */
+    Q_NEGATIVE = 1 << 14,
     Q_BOUND = Q_GT | Q_GE | Q_LT | Q_LE
 };
 
@@ -34,9 +35,11 @@ static uint32_t effects_parse(rc_str s)
     static const struct {
         rc_str name;
         uint32_t bit;
-    } names[] = {{{"approx", 6}, Q_APPROX}, {{"gt", 2}, Q_GT},           {{"ge", 2}, Q_GE},
-                 {{"lt", 2}, Q_LT},         {{"le", 2}, Q_LE},           {{"eq", 2}, Q_EQ},
-                 {{"none", 4}, Q_NONE},     {{"between", 7}, Q_BETWEEN}, {{"from", 4}, Q_FROM}};
+    } names[] = {{{"approx", 6}, Q_APPROX}, {{"gt", 2}, Q_GT},
+                 {{"ge", 2}, Q_GE},         {{"lt", 2}, Q_LT},
+                 {{"le", 2}, Q_LE},         {{"eq", 2}, Q_EQ},
+                 {{"none", 4}, Q_NONE},     {{"between", 7}, Q_BETWEEN},
+                 {{"from", 4}, Q_FROM},     {{"negative", 8}, Q_NEGATIVE}};
     uint32_t bits = 0;
     rc_str part;
     while (rc_str_split(&s, ',', &part)) {
@@ -190,10 +193,21 @@ static void read_qualifiers_after(const finder *f, reading *g)
     at = dash ? at + dash : rc_reader_skip_spaces(&f->r, at);
     if (!rc_phrasebook_after(&f->x->after, f->r.s, at, &end, &bits))
         return;
+    if (rc_reader_figure(&f->r, rc_reader_token(&f->r, g->next, end)) & RC_FIGURE_IS(THAN))
+        return; /* "5000 or less than 6000" */
     if ((bits & Q_HYPHEN) && !dash)
         return;
     if (dash && !(bits & Q_HYPHEN))
         return;
+    if (bits & Q_NEGATIVE) {
+        bool degrees = !g->a.unit || g->a.unit->dimension == RC_DIM_ANGLE ||
+                       g->a.unit->dimension == RC_DIM_TEMPERATURE;
+        if (!degrees || g->range || g->a.value.digits <= 0)
+            return;
+        g->a.value = rc_decimal_neg(g->a.value);
+        if (!g->a.unit)
+            g->a.unit = rc_measures_unit(f->r.measures, RC_STR("degree"));
+    }
     if (bits & Q_LOOSE) { /* "20 at least", but not "20 at least equal" */
         const rc_token *k = token_at(f, rc_reader_token(&f->r, g->next, end));
         if (k && k->kind != RC_TOKEN_PUNCT)
@@ -256,7 +270,7 @@ static size_t skip_to_number(const finder *f, size_t at, uint32_t *ret_bits)
     return at;
 }
 
-static bool read_end(const finder *f, uint32_t from, size_t at, rc_amount *ret)
+static bool read_end(const finder *f, uint32_t from, size_t at, uint32_t flags, rc_amount *ret)
 {
     size_t end;
     const rc_measure *m = rc_measure_after(f->r.measures, f->r.s, at, &end);
@@ -275,9 +289,9 @@ static bool read_end(const finder *f, uint32_t from, size_t at, rc_amount *ret)
         return false;
     if (byte_at(f, at) != '.' && !rc_number_starts(f->r.numbers, k) && k->start == at) {
         return rc_reader_figure(&f->r, token) & RC_FIGURE_IS(PER_ARTICLE) &&
-               rc_amount_read(&f->r, token, at, 0, ret) == RC_OK;
+               rc_amount_read(&f->r, token, at, flags, ret) == RC_OK;
     }
-    return rc_amount_read(&f->r, token, at, 0, ret) == RC_OK;
+    return rc_amount_read(&f->r, token, at, flags, ret) == RC_OK;
 }
 
 static bool same_dimension(const rc_unit *a, const rc_unit *b)
@@ -420,8 +434,8 @@ static void read_range(const finder *f, reading *g)
         !(g->a.measure && g->a.prefixed))
         return;
     at = skip_to_number(f, at, &bits);
-    if (!read_end(f, g->a.token, at, &g->b) || bits & Q_BOUND || g->b.number.code ||
-        g->b.start < g->a.end)
+    if (!read_end(f, g->a.token, at, sep == SEP_DASH ? RC_AMOUNT_UNSIGNED : 0, &g->b) ||
+        bits & Q_BOUND || g->b.number.code || g->b.start < g->a.end)
         return;
     reading saved = *g;
     if (!unify(g, sep) || !convert_end(&g->a, &g->b)) {
@@ -592,10 +606,12 @@ static bool is_identifier(const finder *f, const reading *g)
 {
     if (g->code || g->a.number.code || in_brackets(f, g) || attached_to_letters(f, g))
         return true;
-    if (g->a.unit || g->a.number.fraction || g->a.number.scaled || g->a.number.multiple)
-        return false;
     uint32_t before = word_before(f, g);
     uint32_t bits = before == UINT32_MAX ? 0 : rc_reader_figure(&f->r, before);
+    if (g->a.unit && bits & RC_FIGURE_IS(IDENTIFIER) && rc_letter_at(f->r.s, g->a.number.span.end))
+        return true; /* "Fig. 3A" */
+    if (g->a.unit || g->a.number.fraction || g->a.number.scaled || g->a.number.multiple)
+        return false;
     if (bits & RC_FIGURE_IS(IDENTIFIER_NUMBER)) /* "No. 4", "number 10", but "the number 42" */
         return rc_reader_is_sign(&f->r, before + 1, '.') || !g->effects;
     if (bits & RC_FIGURE_IS(IDENTIFIER) && small_integer(&g->a) && !g->effects)
@@ -807,6 +823,10 @@ static bool rejected(const finder *f, const reading *g)
     bool alone = a->token == f->r.first && g->next == f->r.last;
     if (alone || a->unit || a->times || g->range || g->ratio)
         return false;
+    if (a->number.spelled && a->number.scaled &&
+        rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(VAGUE) &&
+        a->number.first + 1 == a->number.last)
+        return true; /* "several hundred" */
     if (a->number.weak)
         return is_noun(next);
     if (a->number.bare_one && !g->effects)
