@@ -377,7 +377,7 @@ static bool read_per_unit(const rc_reader *r, rc_amount *a, size_t at, bool any_
     if (any_noun && rc_number_starts(r->numbers, k) &&
         rc_number_read_from(r->numbers, r->text, token, (rc_span){k->start, (uint32_t)r->s.end}, 0,
                             &n) == RC_OK &&
-        !n.ordinal && !n.fraction && !n.multiple && n.value.digits > 0) {
+        !n.ordinal && !n.fraction && !n.multiple && n.value.digits == 1) {
         amount = n.value;
         at = rc_reader_skip_spaces(r, n.span.end);
         token = rc_reader_token(r, token, at);

@@ -591,15 +591,83 @@ static bool behind_name(const finder *f, const reading *g, uint32_t before)
     return !(n && n->kind == RC_TOKEN_WORD && n->flags & RC_TOKEN_PLURAL) && !g->range;
 }
 
+/* Signs that tie a number into a formula or a code: "i+1", "Mg(ClO4)2", "Ktzi202/2007". */
+static bool tied(const finder *f, const reading *g)
+{
+    size_t at = g->a.start;
+    unsigned char b = at > f->r.s.start ? byte_at(f, at - 1) : ' ';
+    unsigned char c = at > f->r.s.start + 1 ? byte_at(f, at - 2) : ' ';
+    bool word = digit(c) || (at > f->r.s.start + 1 && rc_letter_before(f->r.s, at - 1));
+    if (b == ')' || b == '_' || b == '^')
+        return true;
+    if ((b == '/' || b == '+' || b == '*') && word)
+        return true;
+    unsigned char e = byte_at(f, g->end), d = byte_at(f, g->end + 1);
+    return (e == '_' || e == '/') && (digit(d) || e == '_');
+}
+
 static bool attached_to_letters(const finder *f, const reading *g)
 {
-    size_t at = g->start, dash = rc_dash_before(f->r.s, at);
+    size_t at = g->a.start, dash = rc_dash_before(f->r.s, at);
     if (rc_letter_before(f->r.s, at) && !rc_space_before(f->r.s, at))
         return !g->a.prefixed;
-    if (!g->a.unit && !g->a.number.spelled && rc_letter_at(f->r.s, g->end) && !g->a.times)
+    if (g->a.unit || g->a.number.spelled)
+        return false;
+    if (tied(f, g) || (rc_letter_at(f->r.s, g->end) && !g->a.times))
         return true;
-    return dash && rc_letter_before(f->r.s, at - dash) && !rc_space_before(f->r.s, at) &&
-           !g->a.number.spelled && !g->a.unit;
+    return dash && rc_letter_before(f->r.s, at - dash) && !rc_space_before(f->r.s, at);
+}
+
+/* "Fig. 3A", "Fig. 8b": letters right behind the digits. */
+static bool lettered(const finder *f, const reading *g)
+{
+    size_t end = g->a.number.span.end;
+    return !g->a.number.spelled &&
+           (rc_letter_at(f->r.s, end) ||
+            (g->a.number.scaled && end - g->a.number.span.start < 6 &&
+             g->a.number.last == g->a.number.first + 2 &&
+             !(f->r.text->tokens[g->a.number.last - 1].flags & RC_TOKEN_SPACE_BEFORE)));
+}
+
+/* "Figs. 2 and 3", "phases 3, 5, and 7": what is listed behind a name is one too. */
+static bool listed_behind_identifier(const finder *f, const reading *g)
+{
+    const rc_mention *x = f->m->count > f->sentence_first ? &f->m->items[f->m->count - 1] : NULL;
+    if (!x || x->type != RC_MENTION_QUANTITY || !x->as.quantity.identifier || g->effects ||
+        x->span.end + 7 < g->start)
+        return false;
+    uint32_t k = x->last;
+    if (rc_reader_is_sign(&f->r, k, ','))
+        k++;
+    if (rc_reader_figure(&f->r, k) &
+        (RC_FIGURE_IS(RANGE_AND) | RC_FIGURE_IS(RANGE_OR) | RC_FIGURE_IS(RANGE_TO)))
+        k++;
+    return k > x->last && k == g->a.token && !is_noun(token_at(f, g->next));
+}
+
+/* "turbine 4": a thing and its number. */
+static bool behind_thing(const finder *f, const reading *g, uint32_t before)
+{
+    const rc_token *k = token_at(f, before);
+    const uint32_t things = RC_KIND_ARTIFACT | RC_KIND_PLACE | RC_KIND_GROUP;
+    const uint32_t amounts = RC_KIND_ATTRIBUTE | RC_KIND_QUANTITY | RC_KIND_POSSESSION |
+                             RC_KIND_STATE | RC_KIND_TIME | RC_KIND_ACT;
+    return k && k->kind == RC_TOKEN_WORD && k->pos == RC_POS_NOUN && k->entry &&
+           !(k->flags & RC_TOKEN_PLURAL) && before + 1 == g->a.token && !g->effects && !g->range &&
+           !g->a.number.spelled && k->entry->kinds & things && !(k->entry->kinds & amounts) &&
+           !is_noun(token_at(f, g->next));
+}
+
+/* "OMIM: 606639": an abbreviation and a long bare number. */
+static bool behind_abbreviation(const finder *f, const reading *g)
+{
+    uint32_t i = g->a.token;
+    size_t length = g->a.number.span.end - g->a.number.span.start;
+    if (i > f->r.first && rc_reader_is_sign(&f->r, i - 1, ':'))
+        i--;
+    const rc_token *k = i > f->r.first ? token_at(f, i - 1) : NULL;
+    return k && k->flags & RC_TOKEN_ALL_CAPS && length >= 5 && !g->a.number.grouped &&
+           !g->a.number.spelled && !g->a.number.scaled;
 }
 
 static bool is_identifier(const finder *f, const reading *g)
@@ -608,19 +676,22 @@ static bool is_identifier(const finder *f, const reading *g)
         return true;
     uint32_t before = word_before(f, g);
     uint32_t bits = before == UINT32_MAX ? 0 : rc_reader_figure(&f->r, before);
-    if (g->a.unit && bits & RC_FIGURE_IS(IDENTIFIER) && rc_letter_at(f->r.s, g->a.number.span.end))
-        return true; /* "Fig. 3A" */
-    if (g->a.unit || g->a.number.fraction || g->a.number.scaled || g->a.number.multiple)
+    if (bits & RC_FIGURE_IS(IDENTIFIER) && lettered(f, g))
+        return true;
+    if (g->a.unit || g->a.number.fraction || g->a.number.scaled || g->a.number.multiple ||
+        g->a.times)
         return false;
     if (bits & RC_FIGURE_IS(IDENTIFIER_NUMBER)) /* "No. 4", "number 10", but "the number 42" */
         return rc_reader_is_sign(&f->r, before + 1, '.') || !g->effects;
-    if (bits & RC_FIGURE_IS(IDENTIFIER) && small_integer(&g->a) && !g->effects)
+    rc_decimal limit = {1, 3};
+    if (bits & RC_FIGURE_IS(IDENTIFIER) && !g->effects &&
+        (small_integer(&g->a) || rc_decimal_cmp(g->a.value, limit) < 0))
         return true;
-    if (bits & RC_FIGURE_IS(IDENTIFIER_SMALL) && small_integer(&g->a) && !g->effects) {
-        const rc_token *n = token_at(f, g->next);
-        return !is_noun(n);
-    }
-    return small_integer(&g->a) && behind_name(f, g, before);
+    if (bits & RC_FIGURE_IS(IDENTIFIER_SMALL) && small_integer(&g->a) && !g->effects)
+        return !is_noun(token_at(f, g->next));
+    if (listed_behind_identifier(f, g) || behind_abbreviation(f, g))
+        return true;
+    return small_integer(&g->a) && (behind_name(f, g, before) || behind_thing(f, g, before));
 }
 
 /* ---------------------------------------------------------------- roles */
@@ -769,6 +840,8 @@ static void share_unit(finder *f, const reading *g, const rc_quantity *q)
             k++;
         if (rc_reader_figure(&f->r, k) & (RC_FIGURE_IS(RANGE_AND) | RC_FIGURE_IS(RANGE_OR)))
             k++;
+        else if (start == g->start)
+            return; /* the last two of a list are joined by a word */
         if (k == x->last || k >= f->r.last || f->r.text->tokens[k].start < start ||
             f->r.text->tokens[k].start > start)
             return;
@@ -877,7 +950,7 @@ static bool with_article(const finder *f, uint32_t i, rc_amount *ret)
         return false;
     const rc_token *n = token_at(f, ret->next);
     bool single = ret->number.fraction && ret->number.last == i + 1 && !ret->unit;
-    return !(single && is_noun(n)); /* "a third man" */
+    return !(single && (is_noun(n) || rc_dash_at(f->r.s, ret->end))); /* "a third man" */
 }
 
 static bool starts_at(const finder *f, uint32_t i, rc_amount *ret)
