@@ -77,7 +77,8 @@ typedef struct {
     rc_span expansion_span, acronym_span; /* text */
     uint32_t entity;                      /* of the expansion */
     rc_span sentence;
-    bool fits; /* its letters can be taken from the expansion in order */
+    bool fits;    /* its letters can be taken from the expansion in order */
+    bool foreign; /* it may abbreviate the name in another language, or be no acronym at all */
 } rc_acronym;
 
 typedef struct rc_mentions {

@@ -74,6 +74,42 @@ static uint32_t in_brackets(const rc_text *t, uint32_t at, uint32_t limit)
     return UINT32_MAX;
 }
 
+/* Whether each letter begins a word of the text right before the brackets, small words left out:
+ * the name was cut too short ("the Center for Strategic and International Studies (CSIS)"). */
+static bool initials_before(const rc_naming *n, rc_str acronym, uint32_t end, uint32_t floor)
+{
+    size_t left = acronym.len;
+    uint32_t at = end;
+    while (left && at > floor) {
+        const rc_token *k = &n->t->tokens[--at];
+        if (k->kind != RC_TOKEN_WORD || rc_name_is_clitic(k))
+            continue;
+        if ((k->first | 32) == (acronym.ptr[left - 1] | 32))
+            left--;
+        else if (k->flags & RC_TOKEN_CAPITAL)
+            return false;
+    }
+    return left == 0;
+}
+
+/* Names of countries where another language is spoken, known organizations, and words that are
+ * known not to be acronyms of names. */
+static bool may_be_foreign(const rc_naming *n, const rc_raw *r, uint32_t acronym)
+{
+    uint32_t known, length;
+    if (r->known || (rc_name_token_bits(n, acronym) & N_COMMON) ||
+        rc_phrases_match(&n->x->phrases, n->t, acronym, acronym + 1, &known, &length) == RC_OK)
+        return true;
+    for (uint32_t i = r->first; i < r->last; i++) {
+        if (rc_phrases_match(&n->x->phrases, n->t, i, r->last, &known, &length) != RC_OK)
+            continue;
+        const uint32_t *country = rc_map_get(&n->x->countries, rc_hash(n->x->known[known].country));
+        if (n->x->known[known].country.len && country && !n->x->known[*country].english)
+            return true;
+    }
+    return false;
+}
+
 static void add_pair(rc_naming *n, const rc_raw *r, uint32_t acronym)
 {
     const rc_text *t = n->t;
@@ -85,7 +121,9 @@ static void add_pair(rc_naming *n, const rc_raw *r, uint32_t acronym)
         .sentence = rc_name_sentence(n, r->sentence),
     };
     a.expansion = rc_doc_slice(t->doc, a.expansion_span);
-    a.fits = letters_fit(a.acronym, a.expansion);
+    a.fits = letters_fit(a.acronym, a.expansion) ||
+             initials_before(n, a.acronym, r->last, t->sentences[r->sentence].first);
+    a.foreign = may_be_foreign(n, r, acronym);
     RC_PUSH(n->arena, n->m->acronyms, n->m->acronym_count, n->m->acronym_capacity, a);
     rc_entity *e = &n->m->entities[r->entity];
     if (!e->acronym.len && a.fits)

@@ -149,6 +149,7 @@ static void read_known(loader *l, const rc_table *t, size_t row, const char *kin
         if (k.kind != KNOWN_SEAT)
             k.name = l->x->known_count > *first ? l->x->known[*first].name : name;
     }
+    k.english = rc_table_cell(t, row, rc_table_column(t, "english")).len > 0;
     k.acronym = rc_table_cell(t, row, rc_table_column(t, "acronym"));
     add_known(l, k, name);
     if (k.acronym.len)

@@ -65,7 +65,8 @@ typedef struct {
     rc_str name, country, acronym;
     rc_word word; /* of a phrase of one word, as it must stand; 0: of several */
     uint8_t kind, cls;
-    bool caps; /* an abbreviation: counts only in capitals */
+    bool caps;    /* an abbreviation: counts only in capitals */
+    bool english; /* a country whose bodies have English names */
 } rc_known;
 
 struct rc_namer {
