@@ -82,10 +82,17 @@ static bool is_part(const scan *s, const rc_name_acronym *a, const rc_name_acron
     return true;
 }
 
+/* Documents of one story; a long acronym of names that begin alike needs less to be one. */
 static bool one_story(const scan *s, const rc_name_acronym *a, const rc_name_acronym *b)
 {
-    return a->doc == b->doc ||
-           rc_docs_shared(s->n, a->doc, b->doc, a->acronym.entity, b->acronym.entity) >= 2;
+    if (a->doc == b->doc)
+        return true;
+    rc_str x = s->n->uses[a->use].folded, y = s->n->uses[b->use].folded;
+    bool alike =
+        rc_str_eq(rc_str_sub(x, 0, rc_str_find(x, ' ')), rc_str_sub(y, 0, rc_str_find(y, ' ')));
+    uint32_t needed = alike && a->acronym.acronym.len >= 3 ? 1 : 2;
+    return rc_docs_shared(s->n, a->doc, b->doc, a->acronym.entity, b->acronym.entity) >= needed ||
+           rc_names_shared(s->n, a->acronym.entity, b->acronym.entity) >= needed;
 }
 
 /* One acronym for two names in documents of one story: every explanation is a claim. */

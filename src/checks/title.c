@@ -65,10 +65,8 @@ static bool clash(const scan *s, uint32_t head, const rc_name_role *a, const rc_
 
 static void add_side(scan *s, rc_finding *f, const rc_name_role *r, uint32_t side)
 {
-    rc_span span = {r->role.span.start < r->role.name.start ? r->role.span.start
-                                                            : r->role.name.start,
-                    r->role.span.end > r->role.name.end ? r->role.span.end : r->role.name.end};
-    rc_finding_claim claim = rc_name_side(s->n, r->doc, span, r->role.sentence, r->role.text);
+    rc_finding_claim claim =
+        rc_name_side(s->n, r->doc, r->role.span, r->role.sentence, r->role.text);
     claim.side = side;
     f->claims[f->claim_count++] = claim;
 }
@@ -95,8 +93,8 @@ static void report(scan *s, uint32_t head, const rc_name_role *a, const rc_name_
         for (size_t i = count[from]; i > 0; i--)
             add_side(s, f, sides[from][i - 1], side);
     }
-    bool sure = a->role.entity == b->role.entity && s->n->docs[a->doc]->date != RC_DAY_NONE &&
-                s->n->docs[b->doc]->date != RC_DAY_NONE;
+    rc_str name = s->n->bearers[a->role.entity].name;
+    bool sure = a->role.entity == b->role.entity && rc_str_find(name, ' ') < name.len;
     f->rule = RC_STR("title/conflict");
     f->severity = sure ? RC_ERROR : RC_WARNING;
     f->confidence = sure ? 85 : 70;

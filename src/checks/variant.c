@@ -13,6 +13,7 @@
 #define WORD_LENGTH_MIN 4
 #define TWO_LENGTH_MIN 7 /* two letters may differ from this length on */
 #define SHARED_MIN 2
+#define ROLES_MAX 8 /* of a bearer, compared */
 
 typedef struct {
     rc_str words[WORDS_MAX];
@@ -24,8 +25,9 @@ typedef struct {
     const rc_checking *c;
     const rc_names *n;
     split_name *names; /* by bearer */
-    uint32_t *role;    /* of each bearer: one of its roles + 1 */
-    rc_map buckets;    /* to the last item + 1 */
+    uint32_t *role;    /* of each bearer: its first role + 1 */
+    uint32_t *role_next;
+    rc_map buckets; /* to the last item + 1 */
     struct item {
         uint32_t bearer, next;
     } * items;
@@ -148,10 +150,17 @@ static bool in_one_sentence(const rc_names *n, uint32_t a, uint32_t b)
 
 static rc_roles_relation roles_of(const finder *f, uint32_t a, uint32_t b)
 {
+    rc_roles_relation best = RC_ROLES_CLASH;
     if (!f->role[a] || !f->role[b])
         return RC_ROLES_UNKNOWN;
-    return rc_roles_compare(f->n->role_table, f->n->roles[f->role[a] - 1].role.text,
-                            f->n->roles[f->role[b] - 1].role.text);
+    for (uint32_t x = f->role[a], i = 0; x && i < ROLES_MAX; x = f->role_next[x - 1], i++) {
+        for (uint32_t y = f->role[b], k = 0; y && k < ROLES_MAX; y = f->role_next[y - 1], k++) {
+            rc_roles_relation r = rc_roles_compare(f->n->role_table, f->n->roles[x - 1].role.text,
+                                                   f->n->roles[y - 1].role.text);
+            best = r < best ? r : best;
+        }
+    }
+    return best;
 }
 
 /* People: the given name the same and the surname varied, or the other way round; or a surname
@@ -335,9 +344,10 @@ rc_variants *rc_variants_find(rc_arena *a, const rc_checking *c)
     rc_map_init(&f.seen, a, 0);
     f.names = RC_NEW_ARRAY(a, split_name, n->bearer_count);
     f.role = RC_NEW_ARRAY(a, uint32_t, n->bearer_count);
+    f.role_next = RC_NEW_ARRAY(a, uint32_t, n->role_count);
     for (uint32_t i = 0; i < n->role_count; i++) {
-        if (!f.role[n->roles[i].role.entity])
-            f.role[n->roles[i].role.entity] = i + 1;
+        f.role_next[i] = f.role[n->roles[i].role.entity];
+        f.role[n->roles[i].role.entity] = i + 1;
     }
     for (uint32_t i = 0; i < n->bearer_count; i++) {
         split(&f, i, &f.names[i]);

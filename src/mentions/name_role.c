@@ -138,6 +138,10 @@ static bool read_role(const rc_naming *n, uint32_t *at, uint32_t limit, rc_raw_r
     const rc_text *t = n->t;
     uint32_t i = *at;
     uint32_t start = i;
+    /* "curator of textiles" and "the curator" are one person's, "a curator" anybody's. */
+    const rc_token *opener = &t->tokens[i];
+    role->definite = !(opener->classes & RC_CLASS(DETERMINER)) ||
+                     (opener->classes & (RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE)));
     for (uint32_t words = 0; i < limit && words < ROLE_WORDS_MAX; i++, words++) {
         const rc_token *k = &t->tokens[i];
         uint32_t bits = word_bits(n, i);
@@ -369,7 +373,7 @@ rc_str rc_name_role_text(const rc_naming *n, const rc_raw_role *role)
         rc_str word = rc_token_text(t, i);
         const rc_lex_entry *entry = t->tokens[i].entry;
         rc_str singular = rc_str_sub(word, 0, word.len - 1);
-        if (entry && entry->lemma[RC_NOUN] && entry->lemma[RC_NOUN] != t->tokens[i].word &&
+        if (entry && (word_bits(n, i) & N_OFFICE) && entry->lemma[RC_NOUN] != t->tokens[i].word &&
             rc_word_from(singular) == entry->lemma[RC_NOUN])
             word = singular;
         if (len && len < bytes)
