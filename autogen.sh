@@ -9,19 +9,19 @@ set -eu
 cd "$(dirname "$0")"
 
 deps='gcc make autoconf automake pkg-config autoconf-archive libc6-dev libutf8proc-dev libicu-dev
-libfyaml-dev libmd4c-dev libxml2-dev check wordnet-base'
+libfyaml-dev libmd4c-dev libxml2-dev zlib1g-dev check wordnet-base'
 
 hint() {
     cat >&2 <<'EOF'
 autogen.sh: no apt-get here. Install these, then run ./autogen.sh without --with-deps:
   Fedora:   sudo dnf install gcc make autoconf automake pkgconf autoconf-archive utf8proc-devel
-            libicu-devel libfyaml-devel md4c-devel libxml2-devel check-devel wordnet
+            libicu-devel libfyaml-devel md4c-devel libxml2-devel zlib-devel check-devel wordnet
   Arch:     sudo pacman -S --needed base-devel autoconf-archive libutf8proc icu libfyaml md4c
-            libxml2 check wordnet-common
+            libxml2 zlib check wordnet-common
   Alpine:   sudo apk add build-base autoconf automake pkgconf autoconf-archive utf8proc-dev icu-dev
-            libfyaml-dev md4c-dev libxml2-dev check-dev  (WordNet 3.0 from wordnet.princeton.edu)
+            libfyaml-dev md4c-dev libxml2-dev zlib-dev check-dev  (WordNet 3.0 from wordnet.princeton.edu)
   Homebrew: brew install autoconf automake pkg-config autoconf-archive utf8proc icu4c libfyaml md4c
-            libxml2 check wordnet
+            libxml2 zlib check wordnet
 WordNet's files elsewhere than in /usr/share/wordnet: configure --with-wordnet=DIR
 EOF
     exit 1

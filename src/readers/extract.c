@@ -1,0 +1,70 @@
+#include "readers/extract.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+void rc_extract_init(rc_extract *x, rc_arena *a, rc_doc *d)
+{
+    *x = (rc_extract){.arena = a, .doc = d};
+    rc_buf_init(&x->out, RC_FILE_BYTES_MAX);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+void rc_extract_text(rc_extract *x, rc_str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        size_t from = i;
+        while (i < text.len && is_space(text.ptr[i]))
+            i++;
+        x->space = x->space || i > from;
+        from = i;
+        while (i < text.len && !is_space(text.ptr[i]))
+            i++;
+        if (i == from)
+            return;
+        if (x->space && x->out.len > x->block_start)
+            rc_buf_add_char(&x->out, ' ');
+        x->space = false;
+        rc_buf_add(&x->out, rc_str_sub(text, from, i));
+    }
+}
+
+rc_str rc_extract_block(const rc_extract *x)
+{
+    return rc_str_sub(rc_buf_str(&x->out), x->block_start, x->out.len);
+}
+
+rc_block *rc_extract_end(rc_extract *x, rc_block_kind kind)
+{
+    size_t start = x->block_start, end = x->out.len;
+    x->space = false;
+    if (start == end || x->doc->block_count >= RC_BLOCKS_MAX)
+        return NULL;
+    rc_buf_add(&x->out, RC_STR("\n"));
+    x->block_start = x->out.len;
+    return rc_doc_add_block(x->arena, x->doc, kind, (rc_span){(uint32_t)start, (uint32_t)end});
+}
+
+rc_status rc_extract_finish(rc_extract *x, rc_err *err)
+{
+    rc_doc *d = x->doc;
+    bool overflow = x->out.overflow || d->block_count >= RC_BLOCKS_MAX;
+    if (!overflow) {
+        char *copy = rc_arena_alloc(x->arena, x->out.len + 4, 1);
+        if (x->out.len)
+            memcpy(copy, x->out.ptr, x->out.len);
+        d->bytes = d->source = d->text = (rc_str){copy, x->out.len};
+    }
+    rc_extract_drop(x);
+    return overflow ? rc_fail(err, RC_ELIMIT, d->path.ptr, 0, 0, "too much text in it") : RC_OK;
+}
+
+void rc_extract_drop(rc_extract *x)
+{
+    rc_buf_clear(&x->out);
+}
