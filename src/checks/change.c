@@ -44,7 +44,6 @@ static bool explains(const movement *m, double said)
 
 static void report(rc_checking *c, const movement *m)
 {
-    const rc_claim *three[3] = {m->change, m->from, m->to};
     const rc_doc *d = c->store->docs[m->from->doc].doc;
     double actual = fabs(low_end(m->to) / low_end(m->from) - 1) * 100;
     rc_finding *f = RC_NEW(c->arena, rc_finding);
@@ -53,10 +52,10 @@ static void report(rc_checking *c, const movement *m)
     f->confidence = 85;
     f->subject = m->change->subject.text;
     f->attribute = RC_STR("change");
-    f->claims = RC_NEW_ARRAY(c->arena, rc_finding_claim, 3);
-    for (uint32_t i = 0; i < 3; i++)
-        f->claims[i] = rc_checking_side(c, three[i], i > 0);
-    f->claim_count = 3;
+    /* The change is what is held against the two values, which the message names. */
+    f->claims = RC_NEW(c->arena, rc_finding_claim);
+    f->claims[0] = rc_checking_side(c, m->change, 0);
+    f->claim_count = 1;
     f->message =
         rc_arena_printf(c->arena, "%.*s to %.*s is a change of %.1f percent, not %.*s (%.*s)",
                         RC_STR_ARG(rc_doc_slice(d, m->from->value_span)),

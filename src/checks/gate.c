@@ -160,6 +160,9 @@ rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
     case RC_VALUES_DIFFER:
         break;
     }
+    /* Two cells of one table are about different rows or columns. */
+    if (a->relation == RC_RELATION_CELL && b->relation == RC_RELATION_CELL && a->doc == b->doc)
+        return RC_GATE_OTHER_OBJECT;
     if (modalities_differ(a, b))
         return RC_GATE_NOT_ASSERTED;
     if (a->type == RC_VALUE_QUANTITY && other_measure(s, a, b))
