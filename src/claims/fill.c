@@ -5,6 +5,7 @@
 #define SKIP_MAX 5  /* words passed over before what fills a slot */
 #define CHAIN_MAX 3 /* noun groups joined by prepositions */
 #define BRACKET_MAX 15
+#define FIGURE_LENGTH 8 /* words of a figure that a pattern may reach into */
 
 #define FIGURES                                                                                    \
     (RC_TYPE(PERCENT) | RC_TYPE(POINTS) | RC_TYPE(MONEY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) |      \
@@ -21,6 +22,11 @@ bool rc_token_is_adverb(const rc_token *k)
 bool rc_token_is_determiner(const rc_token *k)
 {
     return k->pos == RC_POS_DETERMINER || (k->classes & RC_CLASS(DETERMINER));
+}
+
+bool rc_token_is_quote(const rc_token *k)
+{
+    return k->first == '"' || (k->kind == RC_TOKEN_PUNCT && k->first == 0xE2);
 }
 
 /* "'s", "’s", or an apostrophe alone. */
@@ -245,6 +251,8 @@ static rc_filler of_mention(const rc_scene *s, uint32_t mention)
 /* Words that may stand before what fills a slot. */
 static bool may_precede(const rc_slot *slot, const rc_token *k)
 {
+    if (rc_token_is_quote(k))
+        return true;
     if (k->kind != RC_TOKEN_WORD)
         return false;
     if (rc_token_is_determiner(k) || rc_token_is_adverb(k))
@@ -254,13 +262,28 @@ static bool may_precede(const rc_slot *slot, const rc_token *k)
 
 /* --- names and noun phrases ------------------------------------------------------------------- */
 
-/* Whether all that a noun group says is a figure or a date. */
-static bool is_figure(const rc_scene *s, const rc_group *g)
+/* The figure or date that the head of a noun group belongs to; NULL: none. */
+static const rc_mention *figure_of(const rc_scene *s, const rc_group *g)
 {
     for (size_t i = rc_mention_from(s->m, g->first > 8 ? g->first - 8 : 0);
          i < s->m->count && s->m->items[i].first < g->last; i++) {
         const rc_mention *m = &s->m->items[i];
         if (m->type != RC_MENTION_ENTITY && m->first <= g->head && g->head < m->last)
+            return m;
+    }
+    return NULL;
+}
+
+static bool is_figure(const rc_scene *s, const rc_group *g)
+{
+    return figure_of(s, g) != NULL;
+}
+
+/* Whether more than articles stands in [first, last). */
+static bool has_content(const rc_scene *s, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        if (s->t->tokens[i].kind == RC_TOKEN_WORD && !rc_token_is_determiner(&s->t->tokens[i]))
             return true;
     }
     return false;
@@ -285,7 +308,8 @@ static bool is_phrase(const rc_scene *s, uint32_t group)
 static rc_filler of_group(const rc_scene *s, uint32_t group, uint32_t first, uint32_t last)
 {
     const rc_group *g = &s->t->groups[group];
-    const rc_mention *e = rc_mention_entity_at(s->m, g->head);
+    uint32_t head = g->head < last ? g->head : last - 1;
+    const rc_mention *e = rc_mention_entity_at(s->m, head);
     /* "the acquisition of X": more than the name alone. */
     if (last > g->last)
         e = NULL;
@@ -346,8 +370,17 @@ static size_t phrase_ends(const rc_scene *s, uint32_t group, uint32_t *ends, uin
 static void phrases_right(const rc_scene *s, uint32_t group, uint32_t at, rc_candidates *out)
 {
     uint32_t ends[CHAIN_MAX + 1];
+    const rc_group *g = &s->t->groups[group];
+    const rc_mention *figure = figure_of(s, g);
+    /* "fined the company $30 million": the phrase ends where the figure begins. */
+    if (figure && figure->first > at && has_content(s, at, figure->first))
+        add(out, of_group(s, group, at, figure->first), figure->first);
     if (!is_phrase(s, group))
         return;
+    /* A name stands alone first, "founded Zenith in Varna"; another noun with all that belongs to
+     * it. */
+    if (rc_mention_entity_at(s->m, g->head))
+        add(out, of_group(s, group, at, g->last), g->last);
     for (size_t n = phrase_ends(s, group, ends, s->last); n > 0; n--)
         add(out, of_group(s, group, at, ends[n - 1]), ends[n - 1]);
 }
@@ -424,8 +457,27 @@ static void literal_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc
 
 /* --- rightwards ------------------------------------------------------------------------------- */
 
+/* A figure that fits and has the token inside: "limited to 25 megabytes" and "the age of 53" are
+ * figures as a whole, whose first words a pattern may name. UINT32_MAX: none. */
+static uint32_t figure_around(const rc_scene *s, const rc_slot *slot, uint32_t token)
+{
+    for (size_t i = rc_mention_from(s->m, token > FIGURE_LENGTH ? token - FIGURE_LENGTH : 0);
+         i < s->m->count && s->m->items[i].first < token; i++) {
+        const rc_mention *m = &s->m->items[i];
+        if (m->type != RC_MENTION_ENTITY && m->last > token && m->first >= s->first &&
+            rc_fill_fits(s, slot, (uint32_t)i))
+            return (uint32_t)i;
+    }
+    return UINT32_MAX;
+}
+
 static void figures_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
 {
+    uint32_t around = figure_around(s, slot, at);
+    if (around != UINT32_MAX) {
+        add(out, of_mention(s, around), s->m->items[around].last);
+        return;
+    }
     for (size_t i = rc_mention_from(s->m, at);
          i < s->m->count && s->m->items[i].first <= at + SKIP_MAX; i++) {
         const rc_mention *m = &s->m->items[i];
@@ -437,6 +489,9 @@ static void figures_right(const rc_scene *s, const rc_slot *slot, uint32_t at, r
             return;
         if (m->type != RC_MENTION_ENTITY && rc_fill_fits(s, slot, (uint32_t)i)) {
             add(out, of_mention(s, (uint32_t)i), m->last);
+            uint32_t g = m->type == RC_MENTION_QUANTITY ? noun_group_at(s, m->last) : UINT32_MAX;
+            if (g != UINT32_MAX) /* "300 people": with what is counted */
+                add(out, of_mention(s, (uint32_t)i), s->t->groups[g].last);
             return;
         }
     }
@@ -480,14 +535,21 @@ void rc_fill_right(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candi
 static void figures_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
 {
     size_t i = rc_mention_from(s->m, at);
+    uint32_t around = figure_around(s, slot, at - 1);
+    if (around != UINT32_MAX && s->m->items[around].last > at) {
+        add(out, of_mention(s, around), s->m->items[around].first);
+        return;
+    }
+    uint32_t group = noun_group_at(s, at - 1);
+    uint32_t counted = group == UINT32_MAX ? at : s->t->groups[group].first;
     for (int looked = 0; i > 0 && looked < 8; looked++) {
         const rc_mention *m = &s->m->items[--i];
         if (m->first < s->first)
             return;
         if (m->last > at || m->type == RC_MENTION_ENTITY)
             continue;
-        for (uint32_t k = m->last; k < at; k++) {
-            if (!rc_token_is_adverb(&s->t->tokens[k]))
+        for (uint32_t k = m->last; k < at && m->first < counted; k++) {
+            if (k < counted && !rc_token_is_adverb(&s->t->tokens[k]))
                 return;
         }
         if (!rc_fill_fits(s, slot, (uint32_t)i))
@@ -516,7 +578,7 @@ static void phrases_left(const rc_scene *s, uint32_t group, uint32_t at, rc_cand
     }
     for (; n > 0; n--) {
         uint32_t g = chain[n - 1];
-        if (is_phrase(s, g))
+        if (is_phrase(s, g) && has_content(s, s->t->groups[g].first, at))
             add(out, of_group(s, g, s->t->groups[g].first, at), s->t->groups[g].first);
     }
 }

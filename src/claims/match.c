@@ -38,14 +38,11 @@ static bool is_word(const rc_token *k, const rc_step *s)
 {
     if (k->word == s->word || k->lemma == s->lemma)
         return true;
+    if (s->flags & RC_STEP_BE)
+        return (k->classes & RC_CLASS(BE)) != 0;
     if (!k->entry || (s->flags & RC_STEP_SIGN))
         return false;
     return k->entry->lemma[RC_VERB] == s->lemma || k->entry->lemma[RC_NOUN] == s->lemma;
-}
-
-static bool is_quote(const rc_token *k)
-{
-    return k->first == '"' || (k->kind == RC_TOKEN_PUNCT && k->first == 0xE2);
 }
 
 /* What may stand before a word without being said in the pattern. */
@@ -53,7 +50,7 @@ static bool may_skip(const rc_token *k, const rc_step *s)
 {
     if (s->flags & RC_STEP_SIGN)
         return false;
-    if (is_quote(k) || rc_token_is_adverb(k) || rc_token_is_determiner(k))
+    if (rc_token_is_quote(k) || rc_token_is_adverb(k) || rc_token_is_determiner(k))
         return true;
     if (!(s->flags & RC_STEP_VERB))
         return false;
@@ -180,6 +177,21 @@ static bool finish(machine *x)
     return true;
 }
 
+/* Left of the trigger's verb group, with its auxiliaries: "the port has been handled". */
+static uint32_t left_of_verb(const machine *x, uint32_t at)
+{
+    if (x->scene.verb != UINT32_MAX && x->scene.t->groups[x->scene.verb].first < at)
+        at = x->scene.t->groups[x->scene.verb].first;
+    const rc_step verb = {.flags = RC_STEP_VERB};
+    for (int n = 0; n < SKIP_MAX && at > x->scene.first; n++) {
+        const rc_token *k = token(x, at - 1);
+        if (rc_token_is_determiner(k) || !may_skip(k, &verb))
+            break;
+        at--;
+    }
+    return at;
+}
+
 static bool run_slot(machine *x, uint32_t step, uint32_t at, bool right)
 {
     const rc_step *s = &x->scene.programs->steps[step];
@@ -189,6 +201,8 @@ static bool run_slot(machine *x, uint32_t step, uint32_t at, bool right)
     /* The subject of a verb is known however far away it stands; where more is to be matched left
      * of it, the words beside come first, since "60% of exports" has another head. */
     bool alone = x->scene.programs->steps[step + 1].op == RC_STEP_TURN;
+    if (linked)
+        at = left_of_verb(x, at);
     for (int pass = 0; pass < 2; pass++) {
         if (linked && (pass == 0) == alone)
             rc_fill_subject(&x->scene, slot, &c);
@@ -415,6 +429,13 @@ static void try_token(machine *x, uint32_t i)
 /* --- patterns that are triggered by what fills a slot ------------------------------------------
  */
 
+static uint32_t left_of_determiners(const machine *x, uint32_t at)
+{
+    while (at > x->scene.first && rc_token_is_determiner(token(x, at - 1)))
+        at--;
+    return at;
+}
+
 static void try_mention(machine *x, uint32_t mention, unsigned type)
 {
     const rc_programs *p = x->scene.programs;
@@ -428,7 +449,7 @@ static void try_mention(machine *x, uint32_t mention, unsigned type)
             (rc_filler){m->first, m->last, rc_text_group_at(x->scene.t, m->first, RC_GROUP_NOUN),
                         mention, UINT32_MAX};
         x->scene.verb = UINT32_MAX;
-        run(x, t->step, m->first, false);
+        run(x, t->step, left_of_determiners(x, m->first), false);
     }
 }
 
@@ -451,7 +472,7 @@ static void try_offices(machine *x, uint32_t i)
         start(x, t, f->first, f->last);
         x->now.slots[t->slot] = *f;
         x->scene.verb = UINT32_MAX;
-        run(x, t->step, f->first, false);
+        run(x, t->step, left_of_determiners(x, f->first), false);
     }
 }
 

@@ -41,6 +41,7 @@ uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb);
  * where there is none. */
 uint32_t rc_skip_aside(const rc_scene *s, uint32_t at);
 bool rc_token_is_adverb(const rc_token *k);
+bool rc_token_is_quote(const rc_token *k); /* or a dash */
 bool rc_token_is_determiner(const rc_token *k);
 bool rc_token_is_possessive_sign(const rc_text *t, uint32_t token);
 

@@ -50,6 +50,10 @@ static rc_word word_of(const rc_node *n)
 static rc_word lemma_of(const rc_compiler *c, rc_word w)
 {
     const rc_lex_entry *e = rc_lexicon_find(c->lexicon, w);
+    const uint16_t inflected = RC_FORM_VERB_PAST | RC_FORM_VERB_PARTICIPLE;
+    if (e && (e->forms & inflected) && !(e->forms & RC_FORM_VERB_BASE) && e->lemma[RC_VERB] &&
+        e->lemma[RC_VERB] != w)
+        return e->lemma[RC_VERB];
     if (!e || (e->lemma[RC_NOUN] == w && e->frequency[RC_NOUN]) ||
         (e->lemma[RC_VERB] == w && e->frequency[RC_VERB]) || e->lemma[RC_ADJECTIVE] == w)
         return w;
@@ -133,6 +137,8 @@ static void emit_node(const rc_compiler *c, const rc_node *n, direction d)
             s.flags = RC_STEP_SIGN;
         else if (can_be_verb(c, n))
             s.flags = RC_STEP_VERB;
+        if (is_be(c, n))
+            s.flags |= RC_STEP_BE | RC_STEP_VERB;
         break;
     case RC_NODE_SLOT:
         s.op = RC_STEP_SLOT;
@@ -331,14 +337,28 @@ static void add_voices(const rc_compiler *c, const anchor *a)
     add_variant(c, a, &nominal);
 }
 
+/* The possessive sign left of the trigger, with at most something optional in between; SIZE_MAX. */
+static size_t possessive_before(const anchor *a)
+{
+    const rc_node *nodes = a->nodes->items;
+    size_t at = a->at;
+    while (at > 0 && nodes[at - 1].kind == RC_NODE_CHOICE && nodes[at - 1].optional)
+        at--;
+    if (at < 2 || nodes[at - 1].kind != RC_NODE_POSSESSIVE || nodes[at - 2].kind != RC_NODE_SLOT)
+        return SIZE_MAX;
+    return at - 1;
+}
+
 /* {a}'s noun rest -> noun of {a} rest */
-static void add_genitive(const rc_compiler *c, const anchor *a)
+static void add_genitive(const rc_compiler *c, const anchor *a, size_t possessive)
 {
     const rc_sequence *s = a->nodes;
+    const rc_node *owner = &s->items[possessive - 1];
     variant v = {.kind = GENITIVE};
-    push_range(&v, s, 0, a->at - 2, LEFT);
-    push_right(&v, new_word(c, c->grammar->genitive, s->items[a->at - 2].column));
-    push_right(&v, &s->items[a->at - 2]);
+    push_range(&v, s, 0, possessive - 1, LEFT);
+    push_range(&v, s, possessive + 1, a->at, LEFT);
+    push_right(&v, new_word(c, c->grammar->genitive, owner->column));
+    push_right(&v, owner);
     push_range(&v, s, a->at + 1, s->count, RIGHT);
     add_variant(c, a, &v);
 }
@@ -379,7 +399,6 @@ static bool is_auxiliary(const rc_compiler *c, const rc_node *n)
             (RC_CLASS(AUXILIARY) | RC_CLASS(BE) | RC_CLASS(HAVE))) != 0;
 }
 
-
 static void add_variants(const rc_compiler *c, const anchor *a)
 {
     const rc_sequence *s = a->nodes;
@@ -410,9 +429,9 @@ static void add_variants(const rc_compiler *c, const anchor *a)
     if (v.voice == RC_VOICE_ACTIVE && after && after->kind == RC_NODE_SLOT &&
         !is_auxiliary(c, word) && only_words(a->branch, a->word + 1))
         add_voices(c, a);
-    if (before && before->kind == RC_NODE_POSSESSIVE && a->at >= 2 && leads && !genitive &&
-        s->items[a->at - 2].kind == RC_NODE_SLOT)
-        add_genitive(c, a);
+    size_t possessive = possessive_before(a);
+    if (possessive != SIZE_MAX && leads && !genitive)
+        add_genitive(c, a, possessive);
     if (genitive && a->at + 2 < s->count && s->items[a->at + 2].kind == RC_NODE_SLOT &&
         !(before && (before->kind == RC_NODE_POSSESSIVE || before->kind == RC_NODE_SLOT)))
         add_possessive(c, a);

@@ -115,7 +115,8 @@ typedef enum {
 enum {
     RC_STEP_SUBJECT = 1 << 0, /* slot: left of the trigger, a verb: its subject */
     RC_STEP_VERB = 1 << 1,    /* word: can be a verb */
-    RC_STEP_SIGN = 1 << 2     /* word: punctuation */
+    RC_STEP_SIGN = 1 << 2,    /* word: punctuation */
+    RC_STEP_BE = 1 << 3       /* word: any form of "be" */
 };
 
 typedef struct {
