@@ -14,23 +14,23 @@
     (RC_TYPE(ENTITY) | RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(PLACE) | RC_TYPE(EVENT) | \
      RC_TYPE(WORK))
 
-bool rc_token_is_adverb(const rc_token *k)
+bool rc_skips_adverb(const rc_token *k)
 {
     return k->pos == RC_POS_ADVERB || (k->classes & (RC_CLASS(ADVERB) | RC_CLASS(APPROXIMATOR)));
 }
 
-bool rc_token_is_determiner(const rc_token *k)
+bool rc_skips_determiner(const rc_token *k)
 {
     return k->pos == RC_POS_DETERMINER || (k->classes & RC_CLASS(DETERMINER));
 }
 
-bool rc_token_is_quote(const rc_token *k)
+bool rc_skips_quote(const rc_token *k)
 {
     return k->first == '"' || (k->kind == RC_TOKEN_PUNCT && k->first == 0xE2);
 }
 
 /* "'s", "’s", or an apostrophe alone. */
-bool rc_token_is_possessive_sign(const rc_text *t, uint32_t token)
+bool rc_is_possessive_sign(const rc_text *t, uint32_t token)
 {
     rc_str s = rc_token_text(t, token);
     if (s.len && s.ptr[0] == '\'')
@@ -251,11 +251,11 @@ static rc_filler of_mention(const rc_scene *s, uint32_t mention)
 /* Words that may stand before what fills a slot. */
 static bool may_precede(const rc_slot *slot, const rc_token *k)
 {
-    if (rc_token_is_quote(k))
+    if (rc_skips_quote(k))
         return true;
     if (k->kind != RC_TOKEN_WORD)
         return false;
-    if (rc_token_is_determiner(k) || rc_token_is_adverb(k))
+    if (rc_skips_determiner(k) || rc_skips_adverb(k))
         return true;
     return (slot->types & RC_TYPE(DATE)) && k->pos == RC_POS_PREPOSITION;
 }
@@ -283,7 +283,7 @@ static bool is_figure(const rc_scene *s, const rc_group *g)
 static bool has_content(const rc_scene *s, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i < last; i++) {
-        if (s->t->tokens[i].kind == RC_TOKEN_WORD && !rc_token_is_determiner(&s->t->tokens[i]))
+        if (s->t->tokens[i].kind == RC_TOKEN_WORD && !rc_skips_determiner(&s->t->tokens[i]))
             return true;
     }
     return false;
@@ -405,8 +405,8 @@ static void office_in_group(const rc_scene *s, uint32_t group, uint32_t limit, r
     uint32_t first = last - 1;
     while (first > g->first) {
         const rc_token *k = &s->t->tokens[first - 1];
-        if (k->kind != RC_TOKEN_WORD || rc_token_is_determiner(k) ||
-            rc_token_is_possessive_sign(s->t, first - 1))
+        if (k->kind != RC_TOKEN_WORD || rc_skips_determiner(k) ||
+            rc_is_possessive_sign(s->t, first - 1))
             break;
         const rc_mention *e = rc_mention_entity_at(s->m, first - 1);
         if (e && e->last < last)
@@ -549,14 +549,14 @@ static void figures_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc
         if (m->last > at || m->type == RC_MENTION_ENTITY)
             continue;
         for (uint32_t k = m->last; k < at && m->first < counted; k++) {
-            if (k < counted && !rc_token_is_adverb(&s->t->tokens[k]))
+            if (k < counted && !rc_skips_adverb(&s->t->tokens[k]))
                 return;
         }
         if (!rc_fill_fits(s, slot, (uint32_t)i))
             continue;
         uint32_t next = m->first;
         while (next > s->first && next + SKIP_MAX > m->first &&
-               rc_token_is_determiner(&s->t->tokens[next - 1]))
+               rc_skips_determiner(&s->t->tokens[next - 1]))
             next--;
         add(out, of_mention(s, (uint32_t)i), next);
         return;
@@ -597,7 +597,7 @@ static void names_left(const rc_scene *s, const rc_slot *slot, uint32_t group, u
         f.group = group;
     uint32_t next = f.first;
     while (next > s->first && next + SKIP_MAX > f.first &&
-           rc_token_is_determiner(&s->t->tokens[next - 1]))
+           rc_skips_determiner(&s->t->tokens[next - 1]))
         next--;
     if (group != UINT32_MAX && s->t->groups[group].first < next)
         add(out, f, s->t->groups[group].first);

@@ -50,7 +50,7 @@ static bool may_skip(const rc_token *k, const rc_step *s)
 {
     if (s->flags & RC_STEP_SIGN)
         return false;
-    if (rc_token_is_quote(k) || rc_token_is_adverb(k) || rc_token_is_determiner(k))
+    if (rc_skips_quote(k) || rc_skips_adverb(k) || rc_skips_determiner(k))
         return true;
     if (!(s->flags & RC_STEP_VERB))
         return false;
@@ -129,7 +129,7 @@ static uint32_t possessive_left(const machine *x, uint32_t at)
 {
     for (uint32_t i = at; i > x->scene.first && i + POSSESSOR_REACH > at; i--) {
         const rc_token *k = token(x, i - 1);
-        if (rc_token_is_possessive_sign(x->scene.t, i - 1))
+        if (rc_is_possessive_sign(x->scene.t, i - 1))
             return i - 1;
         if (k->classes & RC_CLASS(POSSESSIVE))
             return i;
@@ -185,7 +185,7 @@ static uint32_t left_of_verb(const machine *x, uint32_t at)
     const rc_step verb = {.flags = RC_STEP_VERB};
     for (int n = 0; n < SKIP_MAX && at > x->scene.first; n++) {
         const rc_token *k = token(x, at - 1);
-        if (rc_token_is_determiner(k) || !may_skip(k, &verb))
+        if (rc_skips_determiner(k) || !may_skip(k, &verb))
             break;
         at--;
     }
@@ -267,8 +267,7 @@ static uint32_t step_word(machine *x, const rc_step *s, uint32_t at, bool right)
     else if (!right)
         next = possessive_left(x, at);
     else
-        next =
-            at < x->scene.last && rc_token_is_possessive_sign(x->scene.t, at) ? at + 1 : UINT32_MAX;
+        next = at < x->scene.last && rc_is_possessive_sign(x->scene.t, at) ? at + 1 : UINT32_MAX;
     if (next == UINT32_MAX) {
         miss(x, s, at, right);
         return next;
@@ -431,7 +430,7 @@ static void try_token(machine *x, uint32_t i)
 
 static uint32_t left_of_determiners(const machine *x, uint32_t at)
 {
-    while (at > x->scene.first && rc_token_is_determiner(token(x, at - 1)))
+    while (at > x->scene.first && rc_skips_determiner(token(x, at - 1)))
         at--;
     return at;
 }

@@ -40,9 +40,9 @@ uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb);
 /* A date with its preposition, or something in brackets, that begins at `at`: where it ends; `at`
  * where there is none. */
 uint32_t rc_skip_aside(const rc_scene *s, uint32_t at);
-bool rc_token_is_adverb(const rc_token *k);
-bool rc_token_is_quote(const rc_token *k); /* or a dash */
-bool rc_token_is_determiner(const rc_token *k);
-bool rc_token_is_possessive_sign(const rc_text *t, uint32_t token);
+bool rc_skips_adverb(const rc_token *k);
+bool rc_skips_quote(const rc_token *k); /* or a dash */
+bool rc_skips_determiner(const rc_token *k);
+bool rc_is_possessive_sign(const rc_text *t, uint32_t token);
 
 #endif
