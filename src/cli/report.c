@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/output.h"
+#include "reports/paint.h"
 
 bool rc_report_leaves_out(const rc_options *o, rc_str rule)
 {
@@ -115,10 +116,32 @@ static bool is_unreserved(unsigned char c)
            c == '.' || c == '_' || c == '~' || c == '/';
 }
 
+/* The paths of the command line, for "rcheck why": how alike two claims are depends on all that is
+ * read. Empty where they are too many to repeat. */
+static rc_str quoted_paths(rc_context *c)
+{
+    enum { BYTES_MOST = 200 };
+    const rc_options *o = c->options;
+    rc_buf quoted;
+    rc_buf_init(&quoted, (size_t)1 << 20);
+    bool usable = o->command == RC_COMMAND_CHECK;
+    for (size_t i = 0; usable && i < o->operand_count; i++) {
+        if (i)
+            rc_buf_add_char(&quoted, ' ');
+        usable = rc_paint_shell_word(&quoted, rc_str_from(o->operands[i])) == RC_OK &&
+                 quoted.len <= BYTES_MOST;
+    }
+    rc_str paths = usable ? rc_arena_str(c->arena, rc_buf_str(&quoted)) : RC_STR_NONE;
+    rc_buf_clear(&quoted);
+    return paths;
+}
+
 rc_style rc_report_style(rc_context *c, const rc_output *out)
 {
     bool terminal = rc_output_is_terminal(out);
-    rc_style style = {.colour = has_colour(c->options, terminal), .width = rc_output_width(out)};
+    rc_style style = {.colour = has_colour(c->options, terminal),
+                      .width = rc_output_width(out),
+                      .paths = quoted_paths(c)};
     char host[256], folder[4096];
     if (!terminal || !style.colour || !has_links() || gethostname(host, sizeof(host)) != 0 ||
         !getcwd(folder, sizeof(folder)))

@@ -47,6 +47,7 @@ typedef struct {
     unsigned width;     /* columns; 0: no limit */
     rc_str link_prefix; /* "file://host/current/folder/", percent-encoded, for relative paths */
     rc_str link_root;   /* "file://host", for absolute ones */
+    rc_str paths;       /* what the run was given, quoted for a shell; empty: not to be told */
 } rc_style;
 
 /* The findings: contract.md, "A finding". */

@@ -12,6 +12,7 @@ enum {
     ALSO_SHOWN = 6,    /* places named of one side */
     WIDTH_LEAST = 24,  /* of an excerpt, however narrow the terminal */
     FACT_PART = 45,    /* per cent of the line for the fact's name in the table */
+    NAMED_MOST = 64,   /* claims whose places a message may name */
     SEVERITY_WIDTH = 7 /* "warning" */
 };
 
@@ -53,6 +54,41 @@ static void add_wrapped(printer *p, rc_str text, size_t indent, size_t used)
     rc_terminal_add_wrapped(OUT(p), text, p->width, indent, used);
 }
 
+/* Takes " (file:line)" of a claim out of the message: the place stands below it. */
+static rc_str without_place(rc_buf *scratch, rc_str message, const rc_finding_claim *c,
+                            uint32_t line)
+{
+    rc_buf place;
+    rc_buf_init(&place, (size_t)1 << 20);
+    rc_buf_printf(&place, " (%.*s:%u)", RC_STR_ARG(c->doc->path), line);
+    const char *at = memmem(message.ptr, message.len, place.ptr, place.len);
+    if (at) {
+        size_t start = (size_t)(at - message.ptr);
+        rc_buf rest;
+        rc_buf_init(&rest, (size_t)1 << 20);
+        rc_buf_add(&rest, rc_str_sub(message, 0, start));
+        rc_buf_add(&rest, rc_str_sub(message, start + place.len, message.len));
+        rc_buf_clear(scratch);
+        *scratch = rest;
+        message = rc_buf_str(scratch);
+    }
+    rc_buf_clear(&place);
+    return message;
+}
+
+static void add_message(printer *p, const rc_finding *f, size_t used)
+{
+    rc_buf scratch;
+    rc_buf_init(&scratch, (size_t)1 << 20);
+    rc_str message = f->message;
+    for (size_t i = 0; i < f->claim_count && i < NAMED_MOST && message.len; i++)
+        if (f->claims[i].doc)
+            message =
+                without_place(&scratch, message, &f->claims[i], place_of(p, &f->claims[i]).line);
+    add_wrapped(p, message, 2, used);
+    rc_buf_clear(&scratch);
+}
+
 static void add_header(printer *p, const rc_finding *f)
 {
     rc_paint paint = rc_paint_of(f->severity);
@@ -65,7 +101,7 @@ static void add_header(printer *p, const rc_finding *f)
     rc_paint_end(&p->paint);
     ADD(p, ": ");
     rc_paint_begin(&p->paint, RC_PAINT_STRONG);
-    add_wrapped(p, f->message, 2, severity.len + rc_terminal_width(f->rule) + 4);
+    add_message(p, f, severity.len + rc_terminal_width(f->rule) + 4);
     rc_paint_end(&p->paint);
     ADD(p, "\n");
 }
@@ -202,38 +238,56 @@ static const rc_finding_claim *opponent(const rc_finding *f)
     return NULL;
 }
 
-static rc_status add_shell_place(printer *p, rc_buf *out, const rc_finding_claim *c)
+/* The column is told only where the line alone does not tell two places apart. */
+static rc_status add_shell_place(printer *p, rc_buf *out, const rc_finding_claim *c, bool column)
 {
     rc_buf place;
     rc_buf_init(&place, (size_t)1 << 16);
-    rc_buf_printf(&place, "%.*s:%u", RC_STR_ARG(c->doc->path), place_of(p, c).line);
+    rc_place at = place_of(p, c);
+    rc_buf_printf(&place, "%.*s:%u", RC_STR_ARG(c->doc->path), at.line);
+    if (column)
+        rc_buf_printf(&place, ":%u", at.column);
     rc_status status = rc_paint_shell_word(out, rc_buf_str(&place));
     rc_buf_clear(&place);
     return status;
+}
+
+/* "rcheck why a.txt:12 b.txt:9", with the paths of this run where they are more than the two files;
+ * false: a name in it must not reach a terminal, or there is no second side. */
+static bool add_why(printer *p, rc_buf *out, const rc_finding *f)
+{
+    const rc_finding_claim *a = &f->claims[0], *b = opponent(f);
+    if (!b || !a->doc || !b->doc)
+        return false;
+    bool column = a->doc == b->doc && place_of(p, a).line == place_of(p, b).line;
+    rc_buf_add(out, RC_STR("rcheck why "));
+    if (add_shell_place(p, out, a, column) != RC_OK)
+        return false;
+    rc_buf_add_char(out, ' ');
+    if (add_shell_place(p, out, b, column) != RC_OK)
+        return false;
+    if (p->paint.style->paths.len) {
+        rc_buf_add_char(out, ' ');
+        rc_buf_add(out, p->paint.style->paths);
+    }
+    return true;
 }
 
 static void add_commands(printer *p, const rc_finding *f)
 {
     rc_buf why;
     rc_buf_init(&why, (size_t)1 << 20);
-    rc_buf_add(&why, RC_STR("rcheck why "));
-    const rc_finding_claim *other = opponent(f);
-    bool usable =
-        other && other->doc && f->claims[0].doc && add_shell_place(p, &why, &f->claims[0]) == RC_OK;
-    rc_buf_add(&why, RC_STR(" "));
-    usable = usable && add_shell_place(p, &why, other) == RC_OK;
-    rc_paint_begin(&p->paint, RC_PAINT_FRAME);
-    rc_buf_printf(OUT(p), "%*s =", (int)p->gutter, "");
-    rc_paint_end(&p->paint);
-    ADD(p, " ");
-    size_t explain = rc_terminal_width(f->rule) + 15;
-    ADD(p, "rcheck explain ");
-    rc_terminal_add(OUT(p), f->rule);
-    if (usable && p->gutter + 3 + explain + 3 + rc_terminal_width(rc_buf_str(&why)) <= p->width)
-        rc_buf_printf(OUT(p), " · %.*s", RC_STR_ARG(rc_buf_str(&why)));
-    else if (usable)
-        rc_buf_printf(OUT(p), "\n%*s = %.*s", (int)p->gutter, "", RC_STR_ARG(rc_buf_str(&why)));
-    ADD(p, "\n");
+    bool usable = add_why(p, &why, f);
+    add_note(p, RC_STR("rcheck explain "), f->rule);
+    size_t used = p->gutter + 3 + rc_terminal_width(f->rule) + 15;
+    if (usable && used + 3 + rc_terminal_width(rc_buf_str(&why)) <= p->width) {
+        OUT(p)->len--; /* the line goes on */
+        rc_buf_printf(OUT(p), " · %.*s\n", RC_STR_ARG(rc_buf_str(&why)));
+    } else if (usable) {
+        add_note(p, RC_STR(""), RC_STR(""));
+        OUT(p)->len--;
+        rc_buf_printf(OUT(p), "%.*s\n", RC_STR_ARG(rc_buf_str(&why)));
+    }
     rc_buf_clear(&why);
 }
 
@@ -269,7 +323,7 @@ static void add_finding(printer *p, const rc_finding *f)
     rc_sink_flow(p->sink);
 }
 
-static void add_row(printer *p, const rc_finding *f)
+static void add_row(printer *p, const rc_finding *f, size_t column)
 {
     rc_buf name, values;
     rc_buf_init(&name, (size_t)1 << 20);
@@ -277,29 +331,44 @@ static void add_row(printer *p, const rc_finding *f)
     rc_fact_name(&name, f);
     rc_fact_values(&values, f);
     rc_str severity = rc_str_from(rc_severity_name(f->severity));
-    size_t column = p->width * FACT_PART / 100;
     size_t used = rc_terminal_width(rc_buf_str(&name));
-    size_t rest =
-        p->width > SEVERITY_WIDTH + column + 6 ? p->width - SEVERITY_WIDTH - column - 6 : 8;
+    size_t margin = SEVERITY_WIDTH + column + 6;
     ADD(p, "  ");
     rc_paint_add(&p->paint, rc_paint_of(f->severity), severity);
     rc_buf_printf(OUT(p), "%*s", (int)(SEVERITY_WIDTH - severity.len + 2), "");
     rc_terminal_add_cut(OUT(p), rc_buf_str(&name), column);
     rc_buf_printf(OUT(p), "%*s", used < column ? (int)(column - used + 2) : 2, "");
-    rc_terminal_add_cut(OUT(p), rc_buf_str(&values), rest);
+    rc_terminal_add_cut(OUT(p), rc_buf_str(&values), p->width > margin + 8 ? p->width - margin : 8);
     ADD(p, "\n");
     rc_buf_clear(&name);
     rc_buf_clear(&values);
+}
+
+/* The width of the facts' names: of the longest, up to a share of the line. */
+static size_t name_column(const printer *p, const rc_report *r)
+{
+    size_t longest = 0, most = p->width * FACT_PART / 100;
+    rc_buf name;
+    rc_buf_init(&name, (size_t)1 << 20);
+    for (size_t i = 0; i < r->finding_count && longest < most; i++) {
+        name.len = 0;
+        rc_fact_name(&name, r->findings[i]);
+        size_t width = rc_terminal_width(rc_buf_str(&name));
+        longest = width > longest ? width : longest;
+    }
+    rc_buf_clear(&name);
+    return longest < most ? longest : most;
 }
 
 static void add_table(printer *p, const rc_report *r)
 {
     if (r->finding_count < 2)
         return;
+    size_t column = name_column(p, r);
     rc_paint_add(&p->paint, RC_PAINT_STRONG, RC_STR("Disputed facts"));
     ADD(p, "\n");
     for (size_t i = 0; i < r->finding_count; i++) {
-        add_row(p, r->findings[i]);
+        add_row(p, r->findings[i], column);
         rc_sink_flow(p->sink);
     }
     ADD(p, "\n");
