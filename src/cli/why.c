@@ -112,8 +112,10 @@ static int answer(rc_run *run, const spot *a, const spot *b)
     rc_why why = rc_run_why(run, a->doc->path, a->span, b->doc->path, b->span);
     rc_buf out;
     rc_buf_init(&out, (size_t)1 << 24);
-    add_claim(&out, a, why.a);
-    add_claim(&out, b, why.b);
+    if (!why.finding) {
+        add_claim(&out, a, why.a);
+        add_claim(&out, b, why.b);
+    }
     if (why.finding) {
         rc_buf_add(&out, RC_STR("reported: "));
         rc_buf_add(&out, rc_str_from(rc_severity_name(why.finding->severity)));

@@ -210,7 +210,8 @@ static void add_note(printer *p, rc_str name, rc_str text)
     rc_buf_printf(OUT(p), "%*s =", (int)p->gutter, "");
     rc_paint_end(&p->paint);
     ADD(p, " ");
-    rc_paint_add(&p->paint, RC_PAINT_STRONG, name);
+    if (name.len)
+        rc_paint_add(&p->paint, RC_PAINT_STRONG, name);
     add_wrapped(p, text, indent, indent + name.len);
     ADD(p, "\n");
 }
@@ -278,7 +279,11 @@ static void add_commands(printer *p, const rc_finding *f)
     rc_buf why;
     rc_buf_init(&why, (size_t)1 << 20);
     bool usable = add_why(p, &why, f);
-    add_note(p, RC_STR("rcheck explain "), f->rule);
+    rc_buf explain;
+    rc_buf_init(&explain, (size_t)1 << 20);
+    rc_buf_printf(&explain, "rcheck explain %.*s", RC_STR_ARG(f->rule));
+    add_note(p, RC_STR(""), rc_buf_str(&explain));
+    rc_buf_clear(&explain);
     size_t used = p->gutter + 3 + rc_terminal_width(f->rule) + 15;
     if (usable && used + 3 + rc_terminal_width(rc_buf_str(&why)) <= p->width) {
         OUT(p)->len--; /* the line goes on */
