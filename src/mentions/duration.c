@@ -13,8 +13,10 @@ static uint32_t skip_hyphen(const rc_time_scan *s, uint32_t at, bool *ret_hyphen
 static bool unit_read(const rc_time_scan *s, uint32_t at, bool digits, rc_time_unit *ret)
 {
     int unit;
+    bool small = at < s->end && !(s->text->tokens[at].flags & RC_TOKEN_CAPITAL);
+    bool alone = at == s->first + 1 && at + 1 == s->end; /* in a text "3D", "55S" are no lengths */
     if (rc_scan_value(s, at, RC_TW_UNIT, &unit) ||
-        (digits && rc_scan_value(s, at, RC_TW_UNIT_SHORT, &unit))) {
+        (digits && (small || alone) && rc_scan_value(s, at, RC_TW_UNIT_SHORT, &unit))) {
         *ret = (rc_time_unit)unit;
         return true;
     }

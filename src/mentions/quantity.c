@@ -423,6 +423,16 @@ static bool in_change(const finder *f, const reading *g)
     return false;
 }
 
+/* The second end of a range may be in a length of time: "4-8 years". */
+static bool read_second(const finder *f, reading *g, separator sep, size_t at)
+{
+    finder open = *f;
+    const rc_mention *t = f->time < f->time_end ? &f->m->items[f->time] : NULL;
+    if (t && t->as.time.kind == RC_TIME_DURATION && !g->a.unit && t->span.start >= g->a.end)
+        open.r.time_start = SIZE_MAX;
+    return read_end(&open, g->a.token, at, sep == SEP_DASH ? RC_AMOUNT_UNSIGNED : 0, &g->b);
+}
+
 static void read_range(const finder *f, reading *g)
 {
     size_t at;
@@ -434,8 +444,7 @@ static void read_range(const finder *f, reading *g)
         !(g->a.measure && g->a.prefixed))
         return;
     at = skip_to_number(f, at, &bits);
-    if (!read_end(f, g->a.token, at, sep == SEP_DASH ? RC_AMOUNT_UNSIGNED : 0, &g->b) ||
-        bits & Q_BOUND || g->b.number.code || g->b.start < g->a.end)
+    if (!read_second(f, g, sep, at) || bits & Q_BOUND || g->b.number.code || g->b.start < g->a.end)
         return;
     reading saved = *g;
     if (!unify(g, sep) || !convert_end(&g->a, &g->b)) {
@@ -852,16 +861,27 @@ static void share_unit(finder *f, const reading *g, const rc_quantity *q)
     }
 }
 
-/* A time that begins within the "per" of an amount is none of its own ("$5 a day"); any other
- * overlap is the time's. False: the reading belongs to a time. */
-static bool settle_times(finder *f, const reading *g)
+static bool is_duration(const rc_unit *u)
+{
+    return u && u->dimension == RC_DIM_DURATION;
+}
+
+/* A time that begins within the "per" of an amount is none of its own ("$5 a day"), nor is the
+ * second end of "4-8 years"; any other overlap is the time's, unless the reading `wins`. False: the
+ * reading belongs to a time. */
+static bool settle_times(finder *f, const reading *g, bool wins)
 {
     size_t core = g->range ? g->b.core_end : g->a.core_end;
+    bool lengths = g->range && is_duration(g->b.unit);
     for (size_t i = f->time; i < f->time_end && f->m->items[i].span.start < g->end; i++) {
         rc_mention *t = &f->m->items[i];
         if (t->span.end <= g->start)
             continue;
-        if (t->span.start < core || t->span.end > g->end)
+        bool per = t->span.start >= core;
+        bool end = lengths && t->as.time.kind == RC_TIME_DURATION && t->span.start >= g->a.end;
+        if (!per && !end && !wins)
+            return false;
+        if (t->span.end > g->end && !end)
             return false;
         t->span.end = t->span.start; /* emptied; swept up at the end */
     }
@@ -993,29 +1013,66 @@ static size_t address_end(const finder *f, size_t at)
     return at;
 }
 
+static bool read_at(const finder *f, uint32_t i, reading *g)
+{
+    *g = (reading){.range = false};
+    if (!starts_at(f, i, &g->a))
+        return false;
+    g->start = g->a.start;
+    g->end = g->a.end;
+    g->next = g->a.next > i ? g->a.next : i + 1;
+    read_qualifiers_before(f, g);
+    if (!read_tolerance(f, g) && !read_ratio(f, g))
+        read_range(f, g);
+    read_qualifiers_after(f, g);
+    if (g->next <= i)
+        g->next = i + 1;
+    return true;
+}
+
+/* Whether what was taken for a time is an amount after all: it has a unit of another kind, which
+ * the time leaves out ("1000-2000 K"), or a currency before it. */
+static bool wins_over_time(const finder *f, const reading *g)
+{
+    const rc_mention *t = &f->m->items[f->time];
+    const rc_unit *u = g->range ? g->b.unit : g->a.unit;
+    size_t core = g->range ? g->b.core_end : g->a.core_end;
+    bool part = g->a.number.fraction && !g->a.number.spelled && !u &&
+                rc_reader_figure(&f->r, g->next) & RC_FIGURE_IS(RATIO_OF); /* "1/2 of the votes" */
+    if (part && t->span.end <= g->end)
+        return true;
+    if (!u || is_duration(u) || !plain(&g->a))
+        return false;
+    return t->span.end <= g->end &&
+           (core > t->span.end || g->a.prefixed || (g->a.per && g->a.end > t->span.end));
+}
+
+static uint32_t find_in_time(finder *f, uint32_t i)
+{
+    reading g;
+    if (!rc_number_starts(f->r.numbers, &f->r.text->tokens[i]))
+        return i + 1;
+    f->r.time_start = SIZE_MAX;
+    if (!read_at(f, i, &g) || !wins_over_time(f, &g) || !settle_times(f, &g, true))
+        return i + 1;
+    emit(f, &g);
+    return g.next;
+}
+
 static uint32_t find_at(finder *f, uint32_t i)
 {
     const rc_token *k = &f->r.text->tokens[i];
-    reading g = {.range = false};
+    reading g;
     if (f->r.time_start <= k->start && f->time < f->time_end)
-        return f->m->items[f->time].last > i ? f->m->items[f->time].last : i + 1;
-    if (!starts_at(f, i, &g.a))
-        return i + 1;
+        return find_in_time(f, i);
     if (!(k->flags & RC_TOKEN_SPACE_BEFORE) && k->kind == RC_TOKEN_NUMBER) {
         size_t end = address_end(f, k->start);
         if (end > k->start)
             return rc_reader_token(&f->r, i, end);
     }
-    g.start = g.a.start;
-    g.end = g.a.end;
-    g.next = g.a.next > i ? g.a.next : i + 1;
-    read_qualifiers_before(f, &g);
-    if (!read_tolerance(f, &g) && !read_ratio(f, &g))
-        read_range(f, &g);
-    read_qualifiers_after(f, &g);
-    if (g.next <= i)
-        g.next = i + 1;
-    if (!rejected(f, &g) && settle_times(f, &g))
+    if (!read_at(f, i, &g))
+        return i + 1;
+    if (!rejected(f, &g) && settle_times(f, &g, false))
         emit(f, &g);
     return g.next;
 }
