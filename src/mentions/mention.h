@@ -81,6 +81,13 @@ typedef struct {
     bool foreign; /* it may abbreviate the name in another language, or be no acronym at all */
 } rc_acronym;
 
+/* False: a number that names or ranks a thing ("page 7", "the third"), no quantity to a reader. */
+static inline bool rc_mention_is_value(const rc_mention *m)
+{
+    return m->type != RC_MENTION_QUANTITY ||
+           !(m->as.quantity.identifier || m->as.quantity.role == RC_ROLE_ORDINAL);
+}
+
 typedef struct rc_mentions {
     rc_mention *items; /* by start; entity mentions may overlap a quantity or time, those two never
                         * overlap each other */

@@ -64,6 +64,8 @@ static void count(rc_document *d, rc_arena *scratch)
     for (size_t i = 0; i < d->claims.count; i++)
         mark_claim(m, marks, &d->claims.items[i]);
     for (size_t i = 0; i < m->count; i++) {
+        if (!rc_mention_is_value(&m->items[i]))
+            continue;
         switch (m->items[i].type) {
         case RC_MENTION_QUANTITY:
             n->figures++;

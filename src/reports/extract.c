@@ -137,10 +137,6 @@ static void add_mention(printer *p, const rc_result *r, const rc_mention *m)
         [RC_MENTION_TIME] = {"{\"kind\":\"mention\",\"type\":\"time\"", 31},
         [RC_MENTION_ENTITY] = {"{\"kind\":\"mention\",\"type\":\"entity\"", 33},
     };
-    /* numbers that name or rank a thing ("page 7", "the third") are no quantities to a reader */
-    if (m->type == RC_MENTION_QUANTITY &&
-        (m->as.quantity.identifier || m->as.quantity.role == RC_ROLE_ORDINAL))
-        return;
     rc_buf_add(p->out, KINDS[m->type]);
     rc_buf_add(p->out, p->file);
     add_span(p, m->span);
@@ -246,6 +242,8 @@ static void add_result(rc_sink *s, const rc_result *r, rc_str end)
     add_document(&p);
     rc_buf_add(p.out, end);
     for (size_t i = 0; r->mentions && i < r->mentions->count; i++) {
+        if (!rc_mention_is_value(&r->mentions->items[i]))
+            continue;
         add_mention(&p, r, &r->mentions->items[i]);
         rc_buf_add(p.out, end);
         rc_sink_flow(s);

@@ -132,7 +132,8 @@ void rc_extract_text(rc_sink *s, const rc_report *r, const rc_style *style)
         p.scratch = rc_arena_new(RC_DOC_BYTES_MAX);
         add_document(&p, p.result->doc);
         for (size_t k = 0; p.result->mentions && k < p.result->mentions->count; k++)
-            add_mention(&p, &p.result->mentions->items[k]);
+            if (rc_mention_is_value(&p.result->mentions->items[k]))
+                add_mention(&p, &p.result->mentions->items[k]);
         for (size_t k = 0; k < p.result->claim_count; k++)
             add_claim(&p, p.result->claims[k]);
         ADD(&p, "\n");
