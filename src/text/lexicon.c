@@ -141,6 +141,21 @@ const rc_lex_entry *rc_lexicon_find(const rc_lexicon *l, rc_word w)
     return r ? &r->entry : NULL;
 }
 
+void rc_lexicon_look_up(const rc_lexicon *l, rc_word w, uint64_t *ret_classes,
+                        const rc_lex_entry **ret_entry)
+{
+    const rc_lex_record *r = find_record(l, w);
+    *ret_classes = rc_lexicon_classes(l, w);
+    *ret_entry = r ? &r->entry : NULL;
+}
+
+void rc_lexicon_prefetch(const rc_lexicon *l, rc_word w)
+{
+    __builtin_prefetch(&l->slots[(uint32_t)w & l->slot_mask]);
+    if (l->class_index.capacity)
+        __builtin_prefetch(&l->class_index.keys[w & (l->class_index.capacity - 1)]);
+}
+
 uint64_t rc_wordclass_parse(rc_str name)
 {
 #define RC_WORDCLASS(suffix, text)                                                                 \

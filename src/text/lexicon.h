@@ -78,6 +78,10 @@ void rc_lexicon_add_classes(rc_lexicon *l, rc_word w, uint64_t classes);
 uint64_t rc_lexicon_classes(const rc_lexicon *l, rc_word w); /* 0: none */
 /* NULL: unknown. Knows inflected forms too. */
 const rc_lex_entry *rc_lexicon_find(const rc_lexicon *l, rc_word w);
+/* Both at once; and an announcement that a word will be looked up soon, since memory is slow. */
+void rc_lexicon_look_up(const rc_lexicon *l, rc_word w, uint64_t *ret_classes,
+                        const rc_lex_entry **ret_entry);
+void rc_lexicon_prefetch(const rc_lexicon *l, rc_word w);
 /* The class bit of a table's name for it; 0: no such class. */
 uint64_t rc_wordclass_parse(rc_str name);
 

@@ -132,12 +132,14 @@ static size_t letter_at(const rc_scanner *s, size_t at)
 }
 
 /* Bytes of the apostrophe at `at`, ASCII or typographic; 0: none. */
-static size_t apostrophe_at(const rc_scanner *s, size_t at)
+static inline size_t apostrophe_at(const rc_scanner *s, size_t at)
 {
-    if (peek(s, at) == '\'')
+    unsigned char c = peek(s, at);
+    if (c == '\'')
         return 1;
-    if (at + 3 <= s->end && s->text[at] == 0xE2 && s->text[at + 1] == 0x80 &&
-        s->text[at + 2] == 0x99)
+    if (c != 0xE2)
+        return 0;
+    if (at + 3 <= s->end && s->text[at + 1] == 0x80 && s->text[at + 2] == 0x99)
         return 3;
     return 0;
 }
@@ -193,7 +195,8 @@ static size_t word_digits_at(const rc_scanner *s, size_t at)
 typedef struct {
     size_t at;
     uint64_t hash;
-    uint32_t upper, lower;
+    uint32_t letters;
+    bool lower; /* a small letter was seen */
     bool plain; /* ASCII so far: `hash` is that of the word */
 } word_state;
 
@@ -228,46 +231,72 @@ static bool word_inner(rc_scanner *s, size_t start, word_state *w)
     high h = high_at(s, w->at);
     if (h.is != G_LETTER && h.is != G_UPPER && h.is != G_JOIN)
         return false;
-    w->upper += h.is == G_UPPER;
-    w->lower += h.is == G_LETTER && utf8proc_category(h.c) == UTF8PROC_CATEGORY_LL;
+    w->letters += h.is != G_JOIN;
+    w->lower = w->lower || (h.is == G_LETTER && utf8proc_category(h.c) == UTF8PROC_CATEGORY_LL);
     w->at += h.bytes;
     w->plain = false;
     return true;
+}
+
+/* Takes ASCII letters, the common case. */
+static inline void take_letters(const rc_scanner *s, word_state *w)
+{
+    const unsigned char *p = s->text + w->at, *end = s->text + s->end;
+    uint64_t hash = w->hash;
+    uint32_t lower = 0;
+    size_t n = 0;
+    for (; p < end && class_of[*p] - 1u < 2u; p++, n++) {
+        lower |= *p & 32u;
+        hash = rc_hash_step(hash, *p | 32);
+    }
+    w->hash = hash;
+    w->at += n;
+    w->letters += (uint32_t)n;
+    w->lower = w->lower || lower;
+}
+
+/* "U.S.", up to `end`. */
+static void take_dotted(const rc_scanner *s, word_state *w, size_t end)
+{
+    for (; w->at < end; w->at++) {
+        w->letters += ascii_letter(s->text[w->at]);
+        w->lower = w->lower || class_of[s->text[w->at]] == C_LOWER;
+    }
+    w->plain = false;
+}
+
+static void finish_word(rc_scanner *s, rc_token *t, const word_state *w, size_t start)
+{
+    s->at = w->at;
+    t->kind = RC_TOKEN_WORD;
+    t->word = w->plain ? rc_hash_end(w->hash)
+                       : rc_word_from((rc_str){(const char *)s->text + start, w->at - start});
+    bool capital = class_of[s->text[start]] == C_UPPER ||
+                   (s->text[start] >= 0x80 && high_at(s, start).is == G_UPPER);
+    if (capital) {
+        t->flags |= RC_TOKEN_CAPITAL;
+        if (w->letters >= 2 && !w->lower)
+            t->flags |= RC_TOKEN_ALL_CAPS;
+    }
 }
 
 static void scan_word(rc_scanner *s, rc_token *t)
 {
     size_t start = s->at;
     word_state w = {.at = start, .hash = RC_HASH_START, .plain = true};
-    size_t dotted =
-        peek(s, start + 1) == '.' || peek(s, start + 2) == '.' ? dotted_end(s, start) : 0;
-    bool capital = class_of[s->text[start]] == C_UPPER ||
-                   (s->text[start] >= 0x80 && high_at(s, start).is == G_UPPER);
-    if (dotted) {
-        for (w.at = start; w.at < dotted; w.at++) {
-            w.upper += class_of[s->text[w.at]] == C_UPPER;
-            w.lower += class_of[s->text[w.at]] == C_LOWER;
+    take_letters(s, &w);
+    unsigned char c = peek(s, w.at);
+    if (c == '.' && w.letters <= 2) {
+        size_t dotted = dotted_end(s, start);
+        if (dotted) {
+            w = (word_state){.at = start};
+            take_dotted(s, &w, dotted);
         }
-        w.plain = false;
+    } else if (c != ' ' && c != ',') {
+        while (word_inner(s, start, &w))
+            take_letters(s, &w);
     }
-    while (!dotted) {
-        while (w.at < s->end && ascii_letter(s->text[w.at])) {
-            unsigned char c = s->text[w.at++];
-            w.upper += class_of[c] == C_UPPER;
-            w.lower += class_of[c] == C_LOWER;
-            w.hash = rc_hash_step(w.hash, c | 32);
-        }
-        if (!word_inner(s, start, &w))
-            break;
-    }
-    s->at = w.at;
-    t->kind = RC_TOKEN_WORD;
-    t->word = w.plain ? rc_hash_end(w.hash)
-                      : rc_word_from((rc_str){(const char *)s->text + start, w.at - start});
-    if (capital)
-        t->flags |= RC_TOKEN_CAPITAL;
-    if (w.upper >= 2 && !w.lower)
-        t->flags |= RC_TOKEN_ALL_CAPS;
+    finish_word(s, t, &w, start);
 }
 
 /* Bytes of a digit at `at`, 0 for none. */
@@ -448,26 +477,44 @@ void rc_scanner_close(rc_scanner *s)
     s->breaks = NULL;
 }
 
-bool rc_scanner_next(rc_scanner *s, rc_token *ret)
+/* Passes over white space; whether there was some. */
+static inline bool skip_space(rc_scanner *s)
 {
     bool space = s->at == s->start;
+    /* One blank between words is the rule. */
+    if (s->at + 1 < s->end && s->text[s->at] == ' ' && class_of[s->text[s->at + 1]] - 1u < 2u) {
+        s->at++;
+        return true;
+    }
     while (s->at < s->end) {
         unsigned char c = s->text[s->at];
         if (class_of[c] == C_SPACE) {
             s->at++;
-        } else if (c >= 0x80 && high_at(s, s->at).is == G_SPACE) {
-            s->at += high_at(s, s->at).bytes;
+        } else if (c >= 0x80) {
+            high h = high_at(s, s->at);
+            if (h.is != G_SPACE)
+                break;
+            s->at += h.bytes;
         } else {
             break;
         }
         space = true;
     }
+    return space;
+}
+
+bool rc_scanner_next(rc_scanner *s, rc_token *ret)
+{
+    bool space = skip_space(s);
     if (s->at >= s->end)
         return false;
-    *ret = (rc_token){.start = (uint32_t)s->at, .first = s->text[s->at]};
-    if (space)
-        ret->flags |= RC_TOKEN_SPACE_BEFORE;
-    scan_token(s, ret);
+    *ret = (rc_token){.start = (uint32_t)s->at,
+                      .first = s->text[s->at],
+                      .flags = space ? RC_TOKEN_SPACE_BEFORE : 0};
+    if (class_of[ret->first] - 1u < 2u && !s->clitic_end)
+        scan_word(s, ret);
+    else
+        scan_token(s, ret);
     ret->end = (uint32_t)s->at;
     ret->lemma = ret->root = ret->word;
     return true;

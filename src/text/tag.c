@@ -54,6 +54,7 @@ static const uint32_t totals[4] = {133, 130, 122, 116};
 #define NAME_UNKNOWN 80u
 #define NAME_AT_START 190u /* a common word that opens the sentence as a name */
 #define SELDOM 60u
+#define HOPELESS 72u
 #define NAME_BEFORE_NAME 110u
 #define PARTICIPLE_ADJECTIVE 32u
 
@@ -70,12 +71,20 @@ typedef struct {
     uint32_t cost[READINGS_MAX];
 } step;
 
+/* The readings of the last words in small letters, by their hash: most words are common ones. */
+#define MEMORY 256
+typedef struct {
+    rc_word word;
+    readings r;
+} memory;
+
 typedef struct {
     rc_text *text;
     const rc_lexicon *lexicon;
     uint32_t first, last; /* the sentence */
     bool headline;        /* capitals tell nothing */
     step steps[WINDOW];   /* steps[0] is settled */
+    memory known[MEMORY];
     uint32_t step_count;
 } tagger;
 
@@ -189,7 +198,8 @@ static void add_by_suffix(readings *r, rc_str s, uint32_t more)
 {
     for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
         size_t n = suffixes[i].bytes;
-        if (s.len < n + 2 || memcmp(s.ptr + s.len - n, suffixes[i].ending, n) != 0)
+        if (s.len < n + 2 || (n && s.ptr[s.len - 1] != suffixes[i].ending[n - 1]) ||
+            memcmp(s.ptr + s.len - n, suffixes[i].ending, n) != 0)
             continue;
         add_reading(r, suffixes[i].state, suffixes[i].cost + more);
         add_reading(r, suffixes[i].second, suffixes[i].second_cost + more);
@@ -242,10 +252,20 @@ static uint32_t add_name(readings *r, const tagger *g, uint32_t i)
     return due ? 0 : k->classes & CLOSED_ONLY ? CAPITAL_INSIDE / 2 : CAPITAL_INSIDE;
 }
 
+/* "is considering", against "considering" as a preposition. */
+static inline bool opens_participle(const tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    return (k->classes & RC_CLASS(PREPOSITION)) && k->entry &&
+           (k->entry->forms & RC_FORM_VERB_ING) && i > g->first && (k[-1].classes & RC_CLASS(BE));
+}
+
 static void read_word(readings *r, const tagger *g, uint32_t i)
 {
     const rc_token *k = &g->text->tokens[i];
     uint64_t classes = k->classes & ANY_CLOSED;
+    if (opens_participle(g, i))
+        classes &= ~RC_CLASS(PREPOSITION);
     if (classes) {
         add_closed(r, classes);
         if (!(k->flags & RC_TOKEN_CAPITAL) && r->count == 1 && (classes & CLOSED_ONLY))
@@ -262,6 +282,39 @@ static void read_word(readings *r, const tagger *g, uint32_t i)
         add_content(r, k, more + (classes ? CONTENT_OF_CLOSED : 0));
     if (r->count == 0 || (!k->entry && !classes))
         add_by_suffix(r, rc_token_text(g->text, i), more);
+}
+
+/* Drops what is so dear that hardly anything beside the word could make it right. */
+static void prune(readings *r)
+{
+    uint32_t best = UINT32_MAX, kept = 0;
+    for (uint32_t i = 0; i < r->count; i++)
+        best = r->cost[i] < best ? r->cost[i] : best;
+    for (uint32_t i = 0; i < r->count; i++) {
+        if (r->cost[i] > best + HOPELESS)
+            continue;
+        r->state[kept] = r->state[i];
+        r->cost[kept++] = r->cost[i];
+    }
+    r->count = (uint8_t)kept;
+}
+
+static void recall_word(readings *r, tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    if ((k->flags & RC_TOKEN_CAPITAL) || !k->word || opens_participle(g, i)) {
+        read_word(r, g, i);
+        prune(r);
+        return;
+    }
+    memory *m = &g->known[k->word % MEMORY];
+    if (m->word != k->word) {
+        m->word = k->word;
+        m->r.count = 0;
+        read_word(&m->r, g, i);
+        prune(&m->r);
+    }
+    *r = m->r;
 }
 
 /* The apostrophe of "workers'". */
@@ -359,7 +412,9 @@ static void add_inner_adverbs(readings *r, const step *before)
         if (r->state[i] == S_ADV)
             cost = r->cost[i];
     }
-    for (uint32_t i = 0; i < before->count && cost != UINT32_MAX; i++) {
+    if (cost == UINT32_MAX)
+        return;
+    for (uint32_t i = 0; i < before->count; i++) {
         state s = (state)before->state[i];
         if (s == S_TO || s == S_MODAL || s == S_ADVM)
             add_reading(r, S_ADVM, cost);
@@ -371,6 +426,11 @@ static void add_inner_adverbs(readings *r, const step *before)
 static void advance(tagger *g, uint32_t token, readings *r)
 {
     const step *before = &g->steps[g->step_count - 1];
+    if (r->count == 1 && g->step_count == 1) {
+        assign(&g->text->tokens[token], (state)r->state[0]);
+        g->steps[0].state[0] = r->state[0];
+        return;
+    }
     add_inner_adverbs(r, before);
     step *now = &g->steps[g->step_count++];
     now->token = token;
@@ -518,10 +578,29 @@ static bool has_headline_capitals(const tagger *g)
         const rc_token *k = &g->text->tokens[i];
         if (k->kind != RC_TOKEN_WORD || k->end - k->start < 4)
             continue;
-        words++;
+        if (++words >= 8 && capitals * 2 < words)
+            return false;
         capitals += (k->flags & RC_TOKEN_CAPITAL) != 0;
     }
     return words >= 3 && capitals * 4 >= words * 3;
+}
+
+static void finish_token(const tagger *g, uint32_t i)
+{
+    rc_token *k = &g->text->tokens[i];
+    if (k->kind == RC_TOKEN_NUMBER)
+        k->pos = RC_POS_NUMBER;
+    if (k->kind != RC_TOKEN_WORD)
+        return;
+    if (k->pos == RC_POS_VERB)
+        fix_participle(g, i);
+    else if (k->pos == RC_POS_ADJECTIVE)
+        fix_appointed(g, i);
+    else if (k->pos == RC_POS_AUX)
+        fix_auxiliary(g, i);
+    else if (k->pos == RC_POS_PREPOSITION)
+        fix_approximator(g, i);
+    set_lemma(g, i);
 }
 
 static void tag_sentence(tagger *g, const rc_sentence *s)
@@ -538,7 +617,7 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
         if (is_passed_over(g, i))
             continue;
         if (k->kind == RC_TOKEN_WORD)
-            read_word(&r, g, i);
+            recall_word(&r, g, i);
         else if (k->kind == RC_TOKEN_NUMBER)
             add_reading(&r, is_year(g, i) ? S_PROPER : S_NUM, 0);
         else
@@ -546,16 +625,8 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
         advance(g, i, &r);
     }
     settle(g, cheapest(&g->steps[g->step_count - 1]));
-    for (uint32_t i = s->first; i < s->last; i++) {
-        fix_participle(g, i);
-        fix_appointed(g, i);
-        fix_auxiliary(g, i);
-        fix_approximator(g, i);
-        if (g->text->tokens[i].kind == RC_TOKEN_WORD)
-            set_lemma(g, i);
-        else if (g->text->tokens[i].kind == RC_TOKEN_NUMBER)
-            g->text->tokens[i].pos = RC_POS_NUMBER;
-    }
+    for (uint32_t i = s->first; i < s->last; i++)
+        finish_token(g, i);
 }
 
 void rc_text_tag(rc_text *t, const rc_lexicon *l)

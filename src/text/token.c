@@ -3,6 +3,9 @@
 #include "base/limits.h"
 #include "text/scan.h"
 
+/* How many words before its look-up a word is announced. */
+#define LOOK_UP_AHEAD 6
+
 typedef struct {
     rc_arena *arena;
     const rc_lexicon *lexicon;
@@ -34,10 +37,12 @@ static void look_up(splitter *sp, size_t first)
     rc_text *t = sp->text;
     for (size_t i = first; i < t->token_count; i++) {
         rc_token *k = &t->tokens[i];
-        if (k->kind != RC_TOKEN_WORD && k->kind != RC_TOKEN_SYMBOL)
-            continue;
-        k->classes = rc_lexicon_classes(sp->lexicon, k->word);
-        k->entry = rc_lexicon_find(sp->lexicon, k->word);
+        if (i + LOOK_UP_AHEAD < t->token_count)
+            rc_lexicon_prefetch(sp->lexicon, k[LOOK_UP_AHEAD].word);
+        if (k->kind == RC_TOKEN_WORD)
+            rc_lexicon_look_up(sp->lexicon, k->word, &k->classes, &k->entry);
+        else if (k->kind == RC_TOKEN_SYMBOL)
+            k->classes = rc_lexicon_classes(sp->lexicon, k->word);
     }
 }
 
