@@ -163,18 +163,6 @@ static bool is_when(const scene *x, uint32_t g)
            (k->classes & (RC_CLASS(CONTRAST) | RC_CLASS(DEFINITE))) || k->pos == RC_POS_ADJECTIVE;
 }
 
-/* The first of groups joined by "and", as long as none hangs on a preposition of its own. */
-static uint32_t first_joined(const scene *x, uint32_t g)
-{
-    for (uint32_t n = 0; n < LOOK_GROUPS; n++) {
-        uint32_t other = joined_to(x, g);
-        if (other == NO || group(x, other)->preposition != NO)
-            return g;
-        g = other;
-    }
-    return g;
-}
-
 /* The verb group before `g` that has noun group `n` as its object; NO: none. */
 static uint32_t verb_with_object(const scene *x, uint32_t n)
 {
@@ -184,6 +172,19 @@ static uint32_t verb_with_object(const scene *x, uint32_t n)
             return group(x, g)->object == n ? g : NO;
     }
     return NO;
+}
+
+/* The first of groups joined by "and", as long as none hangs on a preposition or verb before it:
+ * "bought the field, but the deal" opens a new clause. */
+static uint32_t first_joined(const scene *x, uint32_t g)
+{
+    for (uint32_t n = 0; n < LOOK_GROUPS; n++) {
+        uint32_t other = joined_to(x, g);
+        if (other == NO || group(x, other)->preposition != NO || verb_with_object(x, other) != NO)
+            return g;
+        g = other;
+    }
+    return g;
 }
 
 /* A verb that belongs to a noun before it: a relative clause, a participle, "plans to build". */
@@ -464,6 +465,22 @@ static void fix_lonely(const scene *x, uint32_t v)
     k->form = RC_VERB_PAST;
 }
 
+/* "the mine that the company bought": what the relative clause hangs on is the object. Behind a
+ * word for something said or thought "that" opens what it says. */
+static uint32_t relative_object(const scene *x, uint32_t subject)
+{
+    uint32_t start = group(x, subject)->first;
+    uint32_t before = start > x->s->first ? token_before(x, start) : NO;
+    if (before == NO || !is_relative(token(x, before)))
+        return NO;
+    uint32_t noun = antecedent(x, before, subject);
+    if (noun == NO || token(x, before)->pos == RC_POS_PRONOUN)
+        return noun;
+    const rc_lex_entry *e = token(x, group(x, noun)->head)->entry;
+    bool tells = e && (e->kinds & (RC_KIND_COMMUNICATION | RC_KIND_COGNITION));
+    return group(x, noun)->last == before && !tells ? noun : NO;
+}
+
 static void link_verb(const scene *x, uint32_t v)
 {
     rc_group *g = group(x, v);
@@ -477,11 +494,8 @@ static void link_verb(const scene *x, uint32_t v)
     const rc_group *subject = group(x, g->subject);
     if (is_finite(g) && (token(x, subject->first)->classes & RC_CLASS(NEGATION)))
         g->flags |= RC_GROUP_NEGATED;
-    /* "the mine that the company bought" */
-    uint32_t before = subject->first > x->s->first ? token_before(x, subject->first) : NO;
-    if (g->object == NO && g->subject < v && before != NO && is_relative(token(x, before)) &&
-        token(x, before)->pos == RC_POS_PRONOUN)
-        g->object = antecedent(x, before, g->subject);
+    if (g->object == NO && g->subject < v)
+        g->object = relative_object(x, g->subject);
 }
 
 static void link_sentence(const scene *x)

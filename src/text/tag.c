@@ -488,17 +488,26 @@ static void fix_approximator(const tagger *g, uint32_t i)
         k->pos = RC_POS_ADVERB;
 }
 
-/* "was appointed chairman": what WordNet calls an adjective is a participle before a noun that
- * would need an article. */
+/* What WordNet calls an adjective is a verb before a noun that would need an article ("was
+ * appointed chairman"), and before an article or figure with nothing to open a noun group ("and
+ * injured 3,000 others"). */
 static void fix_appointed(const tagger *g, uint32_t i)
 {
     rc_token *k = &g->text->tokens[i];
-    if (k->pos != RC_POS_ADJECTIVE || i == g->first || i + 1 >= g->last || !k->entry ||
-        !(k->entry->forms & RC_FORM_VERB_PARTICIPLE) || !(k[-1].classes & RC_CLASS(BE)) ||
-        k[1].pos != RC_POS_NOUN || (k[1].flags & RC_TOKEN_PLURAL))
+    if (i == g->first || i + 1 >= g->last || !k->entry ||
+        !(k->entry->forms & (RC_FORM_VERB_PARTICIPLE | RC_FORM_VERB_PAST)))
+        return;
+    uint8_t before = k[-1].pos, next = k[1].pos;
+    bool appointed =
+        (k[-1].classes & RC_CLASS(BE)) && next == RC_POS_NOUN && !(k[1].flags & RC_TOKEN_PLURAL);
+    bool governs = (next == RC_POS_DETERMINER || next == RC_POS_NUMBER) &&
+                   (before == RC_POS_CONJUNCTION || before == RC_POS_NOUN ||
+                    before == RC_POS_PROPER || before == RC_POS_PRONOUN);
+    if (!appointed && !governs)
         return;
     k->pos = RC_POS_VERB;
-    k->form = RC_VERB_PARTICIPLE;
+    k->form =
+        appointed || !(k->entry->forms & RC_FORM_VERB_PAST) ? RC_VERB_PARTICIPLE : RC_VERB_PAST;
 }
 
 /* "have" and "do" without another verb are verbs themselves. */
