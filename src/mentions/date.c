@@ -3,7 +3,8 @@
 #include "mentions/times.h"
 
 #define VERB_REACH 16 /* tokens from a date to the verb that tells its direction */
-#define NARRATIVE_SURE 16
+#define NARRATIVE_MONTHS 2
+#define NARRATIVE_TENTHS 6
 #define NARRATIVE_MIN 6 /* dates of months long before the document that make it a history */
 
 rc_status rc_timer_new(rc_arena *a, const rc_rules *r, const rc_numbers *n, rc_timer **ret,
@@ -20,33 +21,31 @@ rc_status rc_timer_new(rc_arena *a, const rc_rules *r, const rc_numbers *n, rc_t
 
 /* ------------------------------------------------------------------ past or future */
 
-/* What a verb says about the time of its clause: -1 past, 1 future, 0 nothing. */
-static int verb_look(const rc_text *t, uint32_t first, uint32_t at)
+/* "planned for July", "is due to open", "plans": not the past of an act ("approved it in June"). */
+static int planning_look(const rc_text *t, const rc_group *g)
 {
-    const rc_token *k = &t->tokens[at];
-    if (k->classes & (RC_CLASS(FUTURE) | RC_CLASS(PLANNING)))
+    bool ahead = g->last < t->token_count && (t->tokens[g->last].classes & RC_CLASS(PREPOSITION)) &&
+                 (g->flags & RC_GROUP_PASSIVE);
+    if (!(g->flags & (RC_GROUP_PAST | RC_GROUP_PERFECT | RC_GROUP_PARTICIPLE)))
         return 1;
-    for (uint32_t i = at; i > first && at - i < 4;) {
-        const rc_token *before = &t->tokens[--i];
-        if (before->classes & RC_CLASS(FUTURE))
-            return 1;
-        if (before->pos != RC_POS_AUX && before->pos != RC_POS_ADVERB &&
-            before->pos != RC_POS_PARTICLE)
-            break;
-    }
-    if (k->classes & (RC_CLASS(MODAL)))
-        return 0;
-    if (at > first && t->tokens[at - 1].pos == RC_POS_PARTICLE)
-        return 0;
-    uint16_t forms = k->entry ? k->entry->forms : 0;
-    bool past =
-        (forms & (RC_FORM_VERB_PAST | RC_FORM_VERB_PARTICIPLE)) && !(forms & RC_FORM_VERB_BASE);
-    return past ? -1 : 0;
+    return ahead ? 1 : -1;
 }
 
-static bool is_verb(const rc_token *k)
+/* What a verb group says about the time of its clause: -1 past, 1 future, 0 nothing. `before` is
+ * the verb group before it in the sentence, UINT32_MAX: none. */
+static int group_look(const rc_text *t, uint32_t group, uint32_t before)
 {
-    return k->pos == RC_POS_VERB || k->pos == RC_POS_AUX || (k->classes & RC_CLASS(FUTURE));
+    const rc_group *g = &t->groups[group];
+    if (g->flags & (RC_GROUP_FUTURE | RC_GROUP_MODAL))
+        return 1;
+    if (g->flags & RC_GROUP_INFINITIVE) {
+        bool planned = before != UINT32_MAX &&
+                       (t->tokens[t->groups[before].head].classes & RC_CLASS(PLANNING));
+        return planned ? 1 : 0;
+    }
+    if (t->tokens[g->head].classes & RC_CLASS(PLANNING))
+        return planning_look(t, g);
+    return g->flags & (RC_GROUP_PAST | RC_GROUP_PERFECT | RC_GROUP_PARTICIPLE) ? -1 : 0;
 }
 
 /* The nearest verb before the date, else the first behind it. */
@@ -55,16 +54,22 @@ static int look_at(const rc_text *t, uint32_t at, uint32_t end)
     if (!t->sentence_count)
         return 0;
     const rc_sentence *s = &t->sentences[rc_text_sentence_at(t, at)];
-    for (uint32_t i = at; i > s->first && at - i < VERB_REACH;)
-        if (is_verb(&t->tokens[--i]))
-            return verb_look(t, s->first, i);
-    for (uint32_t i = end; i < s->last && i - end < VERB_REACH; i++)
-        if (is_verb(&t->tokens[i])) {
-            uint32_t last = i;
-            while (last + 1 < s->last && last - i < 4 && is_verb(&t->tokens[last + 1]))
-                last++;
-            return verb_look(t, s->first, last);
-        }
+    uint32_t nearest = UINT32_MAX;
+    for (uint32_t i = at; i > s->first && at - i < VERB_REACH;) {
+        uint32_t g = rc_text_group_at(t, --i, RC_GROUP_VERB);
+        if (g == UINT32_MAX)
+            continue;
+        if (nearest != UINT32_MAX && g != nearest)
+            return group_look(t, nearest, g);
+        nearest = g;
+    }
+    if (nearest != UINT32_MAX)
+        return group_look(t, nearest, UINT32_MAX);
+    for (uint32_t i = end; i < s->last && i - end < VERB_REACH; i++) {
+        uint32_t g = rc_text_group_at(t, i, RC_GROUP_VERB);
+        if (g != UINT32_MAX)
+            return group_look(t, g, UINT32_MAX);
+    }
     return 0;
 }
 
@@ -80,21 +85,32 @@ static int32_t point_day(const rc_point *p)
     return rc_day_from_civil(p->year, p->month ? p->month : 1, p->day ? p->day : 1);
 }
 
-/* A document without a date of its own is as old as the latest day that it tells as past. */
+static int32_t last_day(const rc_point *p)
+{
+    return p->month && !p->day
+               ? rc_day_from_civil(p->year, p->month, rc_month_days(p->year, p->month))
+               : point_day(p);
+}
+
+/* A document without a date of its own is as old as the latest day that it tells as past; where a
+ * whole later year is told as past, that is not known. */
 static void infer_date(const rc_founds *f, const rc_text *t, rc_doc *d)
 {
-    int32_t best = RC_DAY_NONE;
+    int32_t best = RC_DAY_NONE, year = RC_YEAR_MIN;
     for (size_t i = 0; i < f->count; i++) {
         const rc_found *x = &f->items[i];
         const rc_point *p = x->what == RC_FOUND_RANGE ? &x->b : &x->a;
-        if (x->what == RC_FOUND_LENGTH || x->what == RC_FOUND_AHEAD || !full_year(p) || !p->month ||
-            !rc_day_exists(p->year, p->month, p->day ? p->day : 1))
+        if (x->what == RC_FOUND_LENGTH || x->what == RC_FOUND_AHEAD || !full_year(p) ||
+            !rc_day_exists(p->year, p->month ? p->month : 1, p->day ? p->day : 1))
             continue;
-        int32_t day = point_day(p);
-        if (day > best && look_at(t, x->first, x->last) <= 0)
+        int32_t day = last_day(p);
+        int look = look_at(t, x->first, x->last);
+        if (!p->month && look < 0 && p->year > year)
+            year = p->year;
+        if (p->month && look <= 0 && day > best)
             best = day;
     }
-    if (best == RC_DAY_NONE)
+    if (best == RC_DAY_NONE || best < rc_day_from_civil(year, 1, 1))
         return;
     d->date = best;
     d->date_source = RC_DATE_INFERRED;
@@ -111,21 +127,35 @@ static bool is_doc_relative(const rc_point *p)
  * alone belongs to the story, not to the document. */
 static bool is_historical(const rc_founds *f, const rc_doc *d)
 {
-    size_t old = 0, all = 0, relative = 0;
-    if (d->date == RC_DAY_NONE)
-        return true;
+    size_t old = 0, all = 0, relative = 0, months = 0;
     for (size_t i = 0; i < f->count; i++) {
         const rc_point *p = &f->items[i].a;
         relative += f->items[i].what <= RC_FOUND_RANGE && is_doc_relative(p);
         if (f->items[i].what > RC_FOUND_RANGE || !full_year(p) || p->year < RC_YEAR_MIN ||
             p->year > RC_YEAR_MAX)
             continue;
+        if (d->date != RC_DAY_NONE && point_day(p) > d->date)
+            continue;                     /* a plan or target tells nothing */
         size_t weight = p->month ? 2 : 1; /* a year alone may be a mere aside */
         all += weight;
-        old += point_day(p) < d->date - 730 ? weight : 0;
+        months += p->month != 0;
+        old += d->date == RC_DAY_NONE || point_day(p) < d->date - 730 ? weight : 0;
     }
-    return all >= NARRATIVE_MIN && relative * 6 <= all &&
-           (old * 10 >= all * 8 || all >= NARRATIVE_SURE);
+    return all >= NARRATIVE_MIN && months >= NARRATIVE_MONTHS && relative * 6 <= all &&
+           old * 10 >= all * NARRATIVE_TENTHS;
+}
+
+/* A line that looked like a dateline is none where the text tells of later days as past. */
+static bool date_contradicted(const rc_founds *f, const rc_text *t, const rc_doc *d)
+{
+    size_t later = 0;
+    for (size_t i = 0; i < f->count && later < 3; i++) {
+        const rc_found *x = &f->items[i];
+        later += x->what <= RC_FOUND_RANGE && full_year(&x->a) && x->a.month &&
+                 rc_day_exists(x->a.year, x->a.month, 1) && point_day(&x->a) > d->date + 31 &&
+                 look_at(t, x->first, x->last) < 0;
+    }
+    return later == 3;
 }
 
 static void learn_order(const rc_founds *f, rc_time_context *c)
@@ -148,7 +178,8 @@ typedef struct {
     const rc_text *text;
     rc_mentions *out;
     rc_time_context c;
-    uint32_t near_block; /* where a date with year and month was last said; UINT32_MAX: none */
+    uint32_t near_block;    /* where a date with year and month was last said; UINT32_MAX: none */
+    uint32_t near_sentence; /* where a date with its year was last said */
 } resolver;
 
 static void emit(resolver *r, uint32_t first, uint32_t last, const rc_time *t)
@@ -172,8 +203,9 @@ static void remember(resolver *r, const rc_found *f, const rc_time *t)
     if (r->c.historical && r->c.doc_day != RC_DAY_NONE &&
         (t->anchor == RC_ANCHOR_DOCUMENT || t->anchor == RC_ANCHOR_INFERRED))
         return;
-    if (t->high - t->low > 3660)
-        return;
+    if (t->high - t->low > 3660 || (r->c.look > 0 && t->grain >= RC_GRAIN_YEAR) ||
+        (r->c.doc_day != RC_DAY_NONE && t->grain >= RC_GRAIN_YEAR && t->low > r->c.doc_day))
+        return; /* too wide, or a target: nothing that follows is counted from it */
     r->c.last = *t;
     if (t->grain <= RC_GRAIN_DAY)
         r->c.last_day = t->low;
@@ -183,6 +215,8 @@ static void remember(resolver *r, const rc_found *f, const rc_time *t)
         r->near_block = block_of(r, f->first);
     else if (full_year(p) && !said)
         r->near_block = UINT32_MAX;
+    if (full_year(p) || t->anchor == RC_ANCHOR_MENTION)
+        r->near_sentence = rc_text_sentence_at(r->text, f->first);
 }
 
 static rc_time unresolved_span(const resolver *r, const rc_time *a, const rc_time *b)
@@ -255,6 +289,7 @@ static void resolve_one(resolver *r, const rc_found *f)
 {
     rc_time t;
     r->c.look = look_at(r->text, f->first, f->last);
+    r->c.same_sentence = r->near_sentence == rc_text_sentence_at(r->text, f->first);
     r->c.last_near = r->near_block != UINT32_MAX && r->near_block == block_of(r, f->first);
     switch (f->what) {
     case RC_FOUND_LENGTH:
@@ -299,6 +334,7 @@ rc_status rc_find_times(rc_arena *a, const rc_timer *x, rc_doc *d, rc_text *t, r
     int depth = 0;
     rc_founds found = {0};
     rc_time_scan s = {.arena = a, .timer = x, .text = t, .depth = &depth};
+    int32_t option = d->date;
     rc_doc_date(a, x, d);
     if (!t->token_count)
         return RC_OK;
@@ -306,9 +342,14 @@ rc_status rc_find_times(rc_arena *a, const rc_timer *x, rc_doc *d, rc_text *t, r
     s.marks = RC_NEW_ARRAY(a, uint16_t, t->token_count);
     rc_vocabulary_mark(s.words, t, s.marks);
     scan_blocks(&s, &found);
+    if (d->date_source == RC_DATE_DATELINE && date_contradicted(&found, t, d)) {
+        d->date = option;
+        d->date_source = option == RC_DAY_NONE ? RC_DATE_NONE : RC_DATE_OPTION;
+    }
     if (d->date == RC_DAY_NONE)
         infer_date(&found, t, d);
     resolver r = {.arena = a, .doc = d, .text = t, .out = m, .near_block = UINT32_MAX};
+    r.near_sentence = UINT32_MAX;
     r.c = (rc_time_context){.arena = a, .words = s.words, .doc_day = d->date};
     r.c.doc_anchor = d->date_source == RC_DATE_INFERRED ? RC_ANCHOR_INFERRED : RC_ANCHOR_DOCUMENT;
     r.c.last.low = r.c.last.high = r.c.last_day = RC_DAY_NONE;

@@ -4,6 +4,7 @@
 #include "text/scan.h"
 
 #define DATELINE_TOKENS_MAX 64
+#define SMALL_WORDS_MAX 4
 
 /* Cuts a line that is no part of the document's text into tokens. */
 static rc_text *split_line(rc_arena *a, const rc_doc *d, rc_str line)
@@ -25,6 +26,18 @@ static rc_text *split_line(rc_arena *a, const rc_doc *d, rc_str line)
     return t;
 }
 
+/* Whether a line that a reader took for a dateline is one: few small words beside the date, and not
+ * "On May 3, 1939, ..." */
+static bool is_dateline(const rc_time_scan *s, uint32_t at, uint32_t end)
+{
+    uint32_t small = 0;
+    for (uint32_t i = 0; i < s->end; i++)
+        small += (i < at || i >= end) && s->text->tokens[i].kind == RC_TOKEN_WORD &&
+                 !(s->text->tokens[i].flags & RC_TOKEN_CAPITAL);
+    return small <= SMALL_WORDS_MAX && !rc_scan_is(s, 0, RC_TW_ON) &&
+           !rc_scan_is(s, 0, RC_TW_PREPOSITION);
+}
+
 /* The first day of a line that is told with its year; a month with its year where there is none. */
 static int32_t line_day(rc_arena *a, const rc_timer *x, const rc_doc *d, rc_str line)
 {
@@ -44,7 +57,8 @@ static int32_t line_day(rc_arena *a, const rc_timer *x, const rc_doc *d, rc_str 
         uint32_t end;
         rc_time time;
         if (!rc_civil_read(&s, i, &p, &end) || !p.month || p.year == RC_POINT_NO_YEAR ||
-            !rc_point_resolve(&c, &p, &time))
+            !rc_point_resolve(&c, &p, &time) ||
+            (d->date_source == RC_DATE_DATELINE && !is_dateline(&s, i, end)))
             continue;
         if (p.day)
             return time.low;

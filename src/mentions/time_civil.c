@@ -218,6 +218,10 @@ static bool take_day(const rc_time_scan *s, uint32_t month, uint32_t *at, rc_poi
         return false;
     if (!ordinal && (rc_clock_read(s, the, &minutes, &clock) || counts_next(s, month, end)))
         return false;
+    /* "last December three men": a day in plain words needs its year. */
+    if (!ordinal && s->text->tokens[the].kind == RC_TOKEN_WORD &&
+        !rc_year_read(s, rc_skip_sign(s, end, ','), &year, &sure, &clock))
+        return false;
     p->day = (int8_t)day;
     *at = end;
     return true;

@@ -232,6 +232,16 @@ static bool length_trusted(const rc_time_scan *s, uint32_t at, const rc_length *
         return false;
     if (l->unit == RC_TU_SEASON || l->unit == RC_TU_SEMESTER || l->unit == RC_TU_HALF)
         return false;
+    bool one = l->article || (l->whole == 1 && s->text->tokens[at].kind == RC_TOKEN_WORD);
+    if (rc_scan_dash(s, end) && !rc_scan_spaced(s, end) && !l->hyphen)
+        return false; /* "a year-on-year decrease" */
+    if (l->article &&
+        (l->unit == RC_TU_WORKDAY || l->unit == RC_TU_WEEKEND ||
+         (l->unit == RC_TU_SECOND && end < s->end && s->text->tokens[end].kind == RC_TOKEN_WORD)))
+        return false; /* "a second plant" */
+    if (one && !l->article && !l->hyphen && rc_time_units[l->unit].grain == RC_GRAIN_DAY)
+        return before_is(s, at, RC_TW_PREPOSITION) || before_is(s, at, RC_TW_PREPOSITION_WEAK) ||
+               before_is(s, at, RC_TW_APPROXIMATOR) || (at == s->first && end == s->end);
     if (l->unit == RC_TU_QUARTER)
         return !l->article && !rc_scan_is(s, end, RC_TW_OF) && l->whole != 3 && l->whole != 1;
     if (!l->article || l->vague || l->hyphen)
@@ -327,12 +337,14 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
     uint32_t i, end;
     if (s->text->tokens[at].kind != RC_TOKEN_NUMBER || !rc_clock_read(s, at, &minutes, &i))
         return false;
-    uint32_t on = rc_skip_sign(s, i, ',');
-    on = rc_skip(s, on, RC_TW_ON);
+    uint32_t comma = rc_skip_sign(s, i, ',');
+    uint32_t on = rc_skip(s, comma, RC_TW_ON);
+    bool loose = comma > i && on == comma; /* "Tuesday to Sunday, 10 am to 6 pm, Thursday until" */
     on = rc_skip(s, on, RC_TW_DEFINITE);
     rc_point p;
     if (on < s->end && rc_point_read(s, on, &p, &end) && rc_point_trusted(s, on, end, &p) &&
-        (p.form == RC_POINT_DAY || (p.form == RC_POINT_CIVIL && (p.day || p.weekday)))) {
+        (p.form == RC_POINT_DAY || (p.form == RC_POINT_CIVIL && (p.day || p.weekday))) &&
+        !(loose && !p.month)) {
         p.minutes = (int16_t)minutes;
         f->a = p;
         *ret_end = end;

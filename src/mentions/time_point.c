@@ -261,7 +261,8 @@ static bool weak_trusted(const rc_time_scan *s, uint32_t at, uint32_t end, const
         if (p->weekday && !p->day && !p->month)
             return weekday_trusted(s, at, end);
         if (p->month && p->day)
-            return preposition || before_is(s, at, RC_TW_FROM) || alone_in_block(s, at, end);
+            return (rc_scan_sign(s, at + 1, '/') && preposition && !lower_noun(s, end)) ||
+                   alone_in_block(s, at, end);
         if (p->month)
             return month_trusted(s, at, end);
         return year_trusted(s, at, end, p->year);

@@ -143,6 +143,9 @@ static bool related_unit(const rc_time_scan *s, uint32_t at, const relation *r, 
     rc_point p;
     uint32_t i = at;
     bool fiscal = rc_scan_is(s, i, RC_TW_FISCAL);
+    int whole;
+    if (rc_scan_value(s, i, RC_TW_FILLER, &whole) && whole && r->relation)
+        return false; /* "the last full year" */
     i += fiscal || rc_scan_is(s, i, RC_TW_FILLER);
     if (!rc_scan_value(s, i, RC_TW_UNIT, &unit) || plural(s, i) ||
         (rc_scan_sign(s, i + 1, '-') && !rc_scan_spaced(s, i + 1)))
@@ -164,8 +167,11 @@ static bool related_unit(const rc_time_scan *s, uint32_t at, const relation *r, 
     }
     if (is_of(s, i + 1) && r->base != RC_BASE_NAMED)
         return false;
-    p.running = r->the && r->relation < 0 && r->base == RC_BASE_DOCUMENT && unit != RC_TU_QUARTER &&
-                unit != RC_TU_DAY;
+    if (r->the && r->relation > 0 && rc_time_units[unit].grain >= RC_GRAIN_DECADE)
+        p.running = true;
+    else
+        p.running = r->the && r->relation < 0 && r->base == RC_BASE_DOCUMENT &&
+                    unit != RC_TU_QUARTER && unit != RC_TU_DAY;
     i++;
     if (i == at + 2 && !fiscal && unit == RC_TU_WEEK && r->relation == 0)
         p.number = 5; /* "this working week": Monday to Friday */
@@ -252,6 +258,11 @@ static bool last_of(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
     if (!rc_scan_is(s, at + 1, RC_TW_OF) || !rc_container_read(s, at + 1, &base, ret_end) ||
         !is_part_of((rc_time_unit)unit, weekday != 0, &base))
         return false;
+    if (plural(s, at) && base.part == RC_PART_NONE) { /* "the last days of August" */
+        *ret = base;
+        ret->part = RC_PART_LATE;
+        return true;
+    }
     rc_point_init(&p, RC_POINT_NTH);
     p.number = -1;
     p.weekday = (int8_t)weekday;
@@ -275,7 +286,9 @@ static bool related_name(const rc_time_scan *s, uint32_t at, const relation *r, 
         if (p.month && rc_month_at(s, at, &n, &kind) && kind == RC_TW_MONTH_WORD &&
             !(s->text->tokens[at].flags & RC_TOKEN_CAPITAL))
             return false;
-    } else if (rc_season_at(s, at, &n)) {
+    } else if (rc_season_at(s, at, &n) &&
+               !(r->base == RC_BASE_NAMED && r->relation == 0 && /* "things that fall outside" */
+                 rc_scan_is(s, at, RC_TW_SEASON_WORD))) {
         rc_point_init(&p, RC_POINT_SEASON);
         p.number = n;
         *ret_end = at + 1;
@@ -436,6 +449,7 @@ static bool comparative_led(const rc_time_scan *s, uint32_t at, rc_point *ret, u
 static bool nth_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
 {
     int n, weekday = 0, unit = RC_TU_DAY, count = 1, digits;
+    bool several = false; /* "the first months of next year" */
     rc_point base, p;
     uint32_t i, end;
     bool ordinal = rc_ordinal_read(s, at, &n, &i);
@@ -450,6 +464,7 @@ static bool nth_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
             i = end;
         if (!rc_weekday_at(s, i, &weekday) && !rc_scan_value(s, i, RC_TW_UNIT, &unit))
             return false;
+        several = plural(s, i) && count == 1;
         i++;
     }
     if (!rc_container_read(s, i, &base, &end) || count < 1 || count > 1000)
@@ -460,6 +475,14 @@ static bool nth_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
     if (!is_part_of((rc_time_unit)unit, weekday != 0, &base) || unit == RC_TU_HALF ||
         (i == at + 1 && !ordinal && base.form != RC_POINT_PERIOD))
         return false;
+    if (several) {
+        if (n != 1 || base.part != RC_PART_NONE)
+            return false;
+        *ret = base;
+        ret->part = RC_PART_EARLY;
+        *ret_end = end;
+        return true;
+    }
     rc_point_init(&p, RC_POINT_NTH);
     p.number = n;
     p.count = (int16_t)count;

@@ -26,7 +26,7 @@ static bool has_last(const rc_time_context *c)
 /* Whether a date without its year goes with the date last named, not with the document's. */
 static bool goes_with_last(const rc_time_context *c)
 {
-    return has_last(c) && (c->historical || c->last_near || !has_doc(c));
+    return has_last(c) && (c->historical || c->last_near);
 }
 
 /* The day that a relative date is counted from. RC_DAY_NONE: there is none. */
@@ -35,7 +35,7 @@ static int32_t anchor_day(const rc_time_context *c, rc_point_base base, bool day
 {
     bool named = base == RC_BASE_NAMED || (base == RC_BASE_DOCUMENT && c->historical);
     if (base == RC_BASE_EITHER)
-        named = days ? c->look <= 0 : goes_with_last(c) && c->look <= 0;
+        named = c->look <= 0 && (days || c->historical || c->same_sentence || !has_doc(c));
     if (named && has_last(c)) {
         *ret_anchor = RC_ANCHOR_MENTION;
         bool fine = c->last.grain <= RC_GRAIN_DAY;
@@ -53,7 +53,9 @@ static int32_t anchor_day(const rc_time_context *c, rc_point_base base, bool day
 static int32_t badness(const rc_time_context *c, int32_t low, int32_t high, int32_t at)
 {
     int32_t far = low > at ? low - at : high < at ? at - high : 0;
-    bool wrong = (c->look < 0 && low > at) || (c->look > 0 && high < at);
+    /* An inferred date is the latest told: the document may be somewhat younger. */
+    int32_t slack = c->doc_anchor == RC_ANCHOR_INFERRED ? 45 : 0;
+    bool wrong = (c->look < 0 && low > at + slack) || (c->look > 0 && high < at);
     return far + (wrong ? 4000 : 0);
 }
 
@@ -255,7 +257,7 @@ static bool resolve_in_base(const rc_time_context *c, const rc_point *p, rc_time
     if (!rc_point_resolve(c, p->base, &base))
         return false;
     if (base.low == RC_DAY_NONE) {
-        *ret = base;
+        *ret = p->month ? rc_time_unresolved(c->arena, p->month, p->day) : base;
         return true;
     }
     int32_t year = civil_of(base.high).year;
@@ -438,7 +440,9 @@ static bool resolve_period(const rc_time_context *c, const rc_point *p, rc_time 
     }
     if (at == RC_DAY_NONE) {
         *ret = rc_time_unresolved(c->arena, 0, 0);
-        ret->value = days ? RC_STR("XXXX-XX-XX") : RC_STR("XXXX");
+        ret->value = rc_time_units[p->unit].grain <= RC_GRAIN_WEEK    ? RC_STR("XXXX-XX-XX")
+                     : rc_time_units[p->unit].grain == RC_GRAIN_MONTH ? RC_STR("XXXX-XX")
+                                                                      : RC_STR("XXXX");
         return true;
     }
     if (p->running) {
@@ -447,10 +451,11 @@ static bool resolve_period(const rc_time_context *c, const rc_point *p, rc_time 
         d.amount[u->span] = rc_decimal_from(u->count);
         if (c->historical)
             return rc_time_duration(c->arena, &d, ret) == RC_OK;
-        int32_t from = moved(at, &d, -1);
-        if (from == RC_DAY_NONE)
+        int32_t other = moved(at, &d, p->relation);
+        if (other == RC_DAY_NONE)
             return false;
-        *ret = rc_time_days(c->arena, from, at, RC_GRAIN_SPAN);
+        *ret = rc_time_days(c->arena, other < at ? other : at + 1, other < at ? at : other,
+                            RC_GRAIN_SPAN);
     } else {
         *ret = period_at(c->arena, (rc_time_unit)p->unit, at, p->relation);
         if (p->unit == RC_TU_WEEK && p->number == 5 && ret->low != RC_DAY_NONE)

@@ -259,6 +259,7 @@ typedef struct {
     rc_time last;         /* date last named; low RC_DAY_NONE: none */
     int32_t last_day;     /* day last named, RC_DAY_NONE: none */
     bool last_near;       /* it stands in the same block, with year and month said */
+    bool same_sentence;   /* a date with its year stands before in the sentence */
     bool historical;      /* the text tells of years long before its own date */
     int look;             /* of the sentence: -1 past, 1 future */
     bool day_first;       /* 03/04 is 3 April */

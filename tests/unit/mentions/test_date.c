@@ -139,6 +139,12 @@ static const text_case relative[] = {
     {"It opened in October.", "October = 2025-10"},
     {"It will open in February.", "February = 2026-02"},
     {"It opened on October 28.", "October 28 = 2025-10-28"},
+    {"It opened in December.", "December = 2024-12"},
+    {"It has been open since the spring.", "the spring = 2025-21"},
+    {"The council approved it on June 11.", "June 11 = 2025-06-11"},
+    {"The vote is planned for June 11.", "June 11 = 2026-06-11"},
+    {"They will work in the first months of next year.",
+     "the first months of next year = 2026 (2026-01-01..2026-04-30)"},
     {"It opened earlier this month.", "earlier this month = 2025-11 (2025-11-01..2025-11-10)"},
     {"It will open later this year.", "later this year = 2025 (2025-11-10..2025-12-31)"},
     {"It met on October 28. The following day it closed.",
@@ -218,6 +224,9 @@ static const char *const none[] = {
     "A last-minute deal was the first of its kind.",
     "The bill passed the second reading.",
     "He came third and the 9th floor burned.",
+    "Prices rose by 2-3 million.",
+    "They built a second plant, a year-on-year rise.",
+    "There are things that fall outside.",
     "Theresa May spoke and April Jones left.",
 };
 
