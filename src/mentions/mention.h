@@ -66,6 +66,7 @@ typedef struct {
     rc_span span;      /* its words, text */
     rc_span name;      /* the mention that it stands beside */
     rc_span sentence;
+    int32_t when;  /* first day of the earliest date in the sentence; RC_DAY_NONE: none */
     uint8_t tense; /* rc_role_tense */
     bool quoted;   /* between quotation marks */
     bool definite; /* "the curator", "its curator", "curator Tomas": not "a curator" */

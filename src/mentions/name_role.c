@@ -405,6 +405,28 @@ static uint32_t entity_at(const rc_naming *n, uint32_t token)
                : 0;
 }
 
+/* The first day of the earliest date in a sentence. */
+static int32_t date_in(const rc_naming *n, uint32_t sentence)
+{
+    const rc_sentence *s = &n->t->sentences[sentence];
+    int32_t first = RC_DAY_NONE;
+    size_t low = 0, high = n->time_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (n->times[middle].first < s->first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < n->time_count && n->times[low].first < s->last; low++) {
+        const rc_mention *m = &n->times[low];
+        if (m->type == RC_MENTION_TIME && m->as.time.low != RC_DAY_NONE &&
+            (first == RC_DAY_NONE || m->as.time.low < first))
+            first = m->as.time.low;
+    }
+    return first;
+}
+
 /* A town is where somebody works, not for whom. */
 static bool employs(const rc_entity *e)
 {
@@ -426,6 +448,7 @@ void rc_name_roles_emit(rc_naming *n)
             .span = {t->tokens[role->first].start, t->tokens[role->last - 1].end},
             .name = {t->tokens[r->first].start, t->tokens[r->last - 1].end},
             .sentence = rc_name_sentence(n, r->sentence),
+            .when = date_in(n, r->sentence),
             .tense = (uint8_t)role->tense,
             .quoted = (t->tokens[role->first].flags & RC_TOKEN_IN_QUOTES) != 0,
             .definite = role->definite,

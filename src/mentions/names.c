@@ -78,6 +78,12 @@ static rc_str fold(joiner *j, rc_str name)
     return (rc_str){j->scratch, len};
 }
 
+rc_str rc_name_fold(rc_arena *a, rc_str name)
+{
+    joiner *j = RC_NEW(a, joiner);
+    return rc_arena_str(a, fold(j, name));
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;

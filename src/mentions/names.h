@@ -69,6 +69,9 @@ typedef struct {
     const rc_mentions *mentions;
 } rc_names_input;
 
+/* Lower case without accents, in `a`; at most 256 bytes of the name. */
+rc_str rc_name_fold(rc_arena *a, rc_str name);
+
 /* Strings are copied into `a`; the documents (not their mentions) must outlive the result. */
 rc_status rc_names_join(rc_arena *a, const rc_mentioner *m, const rc_names_input *inputs,
                         size_t count, const rc_names **ret, rc_err *err);
