@@ -4,15 +4,15 @@
 #include "base/hash.h"
 #include "checks/variant.h"
 
-#define GRACE_DAYS 45       /* behind the end of an office */
-#define RECALLED_DAYS 1000  /* since when an office is only recalled */
-#define EARLIER_DAYS 60     /* a date in the sentence so long before the text is history */
-#define ROWS_MAX 32         /* of one surname */
+#define GRACE_DAYS 45      /* behind the end of an office */
+#define RECALLED_DAYS 1000 /* since when an office is only recalled */
+#define EARLIER_DAYS 60    /* a date in the sentence so long before the text is history */
+#define ROWS_MAX 32        /* of one surname */
 
 typedef struct {
     rc_str office, country, holder, folded, last; /* last: word of `folded` */
     int32_t from, to;                             /* to: RC_DAY_NONE: in office */
-    uint32_t row, next; /* next of the same last word, + 1 */
+    uint32_t row, next;                           /* next of the same last word, + 1 */
 } holder;
 
 typedef struct {
@@ -113,7 +113,7 @@ static void report(scan *s, const rc_name_role *r, const holder *left, const hol
     const rc_doc *d = s->n->docs[r->doc];
     bool recalled = is_named(s, r->doc, now);
     rc_span span = {r->role.span.start < r->role.name.start ? r->role.span.start
-                                                             : r->role.name.start,
+                                                            : r->role.name.start,
                     r->role.span.end > r->role.name.end ? r->role.span.end : r->role.name.end};
     f->rule = RC_STR("office/holder");
     f->severity = recalled ? RC_WARNING : RC_ERROR;
@@ -149,7 +149,8 @@ static void check_role(scan *s, const rc_name_role *r)
     const uint32_t *head = rc_map_get(&s->by_last, rc_hash(last_word(u->folded)));
     const holder *left = NULL;
     uint32_t steps = 0;
-    for (uint32_t at = head ? *head : 0; at && steps < ROWS_MAX; at = s->rows[at - 1].next, steps++) {
+    for (uint32_t at = head ? *head : 0; at && steps < ROWS_MAX;
+         at = s->rows[at - 1].next, steps++) {
         const holder *h = &s->rows[at - 1];
         if (!same_person(u, h) || !same_office(s, &r->role, h))
             continue;
