@@ -50,6 +50,26 @@ rc_block *rc_extract_end(rc_extract *x, rc_block_kind kind)
     return rc_doc_add_block(x->arena, x->doc, kind, (rc_span){(uint32_t)start, (uint32_t)end});
 }
 
+void rc_extract_append(rc_extract *x, const rc_doc *part)
+{
+    uint32_t tables = x->doc->table_count;
+    for (size_t i = 0; i < part->block_count; i++) {
+        const rc_block *from = &part->blocks[i];
+        bool title = from->kind == RC_BLOCK_TITLE;
+        rc_extract_text(x, rc_doc_slice(part, from->span));
+        rc_block_kind kind = title && x->doc->block_count ? RC_BLOCK_HEADING : from->kind;
+        rc_block *b = rc_extract_end(x, kind);
+        if (!b)
+            continue;
+        b->level = title && kind == RC_BLOCK_HEADING ? 1 : from->level;
+        b->head = from->head;
+        b->table = from->table ? from->table + tables : 0;
+        b->row = from->row;
+        b->column = from->column;
+    }
+    x->doc->table_count += part->table_count;
+}
+
 rc_status rc_extract_finish(rc_extract *x, rc_err *err)
 {
     rc_doc *d = x->doc;

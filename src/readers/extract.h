@@ -19,6 +19,9 @@ void rc_extract_text(rc_extract *x, rc_str text);
 rc_str rc_extract_block(const rc_extract *x); /* the text of this block so far */
 /* Ends the block and adds it to the document. NULL: nothing was in it. */
 rc_block *rc_extract_end(rc_extract *x, rc_block_kind kind);
+/* Appends the blocks of a document that was read by itself, such as a chapter or a part of a mail.
+ * Its first title stays one where the whole has none yet. */
+void rc_extract_append(rc_extract *x, const rc_doc *part);
 /* Sets bytes, source and text of the document. RC_ELIMIT: there is too much text. */
 rc_status rc_extract_finish(rc_extract *x, rc_err *err);
 void rc_extract_drop(rc_extract *x);

@@ -17,6 +17,16 @@ static const struct {
     {"odt.in/memo.odt", "Mill sold", "Ann Lee", "2024-05-03",
      "T Mill sold\nP It cost 9 million.\nH2 What next\nL1 one\nL2 two\nC1.0.0h Item\nC1.0.1h Cost\n"
      "C1.1.0 Roof\nC1.1.2 5\nP End of it.\n"},
+    {"epub.in/book.epub", "The Mill", "Ann Lee", "2024-05-03",
+     "T One\nP It cost 9 \xe2\x80\x93 all told.\nH1 Two\nP It cost 10.\n"},
+    {"mail.in/release.eml",
+     "Mill sold for \xe2\x82\xac"
+     "9 million",
+     "Ann Lee", "3 May 2024",
+     "T Mill sold for \xe2\x82\xac"
+     "9 million\nP The council decided on Tuesday that the old mill is to be "
+     "sold to the caf\xc3\xa9 owners, after a debate that went on until midnight.\nP It has 16 "
+     "rooms.\n"},
 };
 
 static rc_doc *open_seed(rc_arena *a, const char *file)
@@ -49,6 +59,19 @@ START_TEST(packed_documents_are_read)
 }
 END_TEST
 
+START_TEST(pdf_needs_its_converter)
+{
+    rc_arena *a = rc_arena_new(RC_DOC_BYTES_MAX);
+    rc_doc *d = NULL;
+    rc_err err = {.text = ""};
+    rc_str pdf = test_bytes(a, RC_STR("%PDF-1.4\nno PDF at all\n"));
+    ck_assert_int_eq(rc_reader_parse(a, RC_STR("/nowhere.pdf"), pdf, RC_STR_NONE, &d, &err),
+                     RC_EFORMAT);
+    ck_assert_ptr_nonnull(strstr(err.text, "PDF"));
+    rc_arena_free(a);
+}
+END_TEST
+
 START_TEST(damaged_archives_are_refused)
 {
     const rc_str archives[] = {
@@ -71,6 +94,7 @@ Suite *suite_readers_office(void)
     Suite *s = suite_create("readers/office");
     TCase *t = tcase_create("office");
     tcase_add_loop_test(t, packed_documents_are_read, 0, (int)(sizeof(cases) / sizeof(cases[0])));
+    tcase_add_test(t, pdf_needs_its_converter);
     tcase_add_test(t, damaged_archives_are_refused);
     suite_add_tcase(s, t);
     return s;
