@@ -305,10 +305,12 @@ static const rc_measure *read_unit(const rc_reader *r, rc_amount *a)
     if (at >= r->s.end)
         return NULL;
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &end);
-    if (!m && far > at && (m = rc_measure_after(r->measures, r->s, far, &end)) != NULL) {
-        if (!(m->flags & RC_MEASURE_NAME))
-            return NULL;
+    size_t far_end;
+    const rc_measure *behind = far > at ? rc_measure_after(r->measures, r->s, far, &far_end) : NULL;
+    if (behind && behind->flags & RC_MEASURE_NAME) {
+        m = behind;
         at = far;
+        end = far_end;
     }
     if (!m || (close && byte_at(r->s, end) != close) || closes_quotation(r, a, at) ||
         !believed_after(r, m, a, at, end))
@@ -322,6 +324,8 @@ static const rc_measure *read_unit(const rc_reader *r, rc_amount *a)
     a->per = m->per;
     a->measure = m;
     a->end = end + (close != 0);
+    if (a->end == r->s.end && byte_at(r->s, end - 1) == '.' && !close)
+        a->end--; /* a full stop that ends the sentence too */
     return m;
 }
 
@@ -398,6 +402,29 @@ static bool read_per_unit(const rc_reader *r, rc_amount *a, size_t at, bool any_
     return true;
 }
 
+/* A unit squared or cubed: the one of the tables, or made ("square-second"). */
+static const rc_unit *raised_unit(const rc_reader *r, const rc_unit *of, int power)
+{
+    if (power == 1)
+        return of;
+    rc_str id =
+        rc_arena_printf(r->arena, "%s-%.*s", power == 2 ? "square" : "cubic", RC_STR_ARG(of->id));
+    const rc_unit *known = rc_measures_unit(r->measures, id);
+    if (known)
+        return known;
+    rc_unit *u = RC_NEW(r->arena, rc_unit);
+    *u = *of;
+    u->id = id;
+    u->base_id = rc_arena_printf(r->arena, "%s-%.*s", power == 2 ? "square" : "cubic",
+                                 RC_STR_ARG(of->base_id));
+    u->dimension = RC_DIM_OTHER;
+    for (int i = 1; i < power; i++) {
+        rc_decimal_mul(u->numerator, of->numerator, &u->numerator);
+        rc_decimal_mul(u->denominator, of->denominator, &u->denominator);
+    }
+    return u;
+}
+
 /* "s−1", "m^-2", "L⁻¹" behind a unit's symbol: per that unit. */
 static bool read_inverse(const rc_reader *r, rc_amount *a)
 {
@@ -417,20 +444,18 @@ static bool read_inverse(const rc_reader *r, rc_amount *a)
     bool sup = c == 0xC2 && (d == 0xB9 || d == 0xB2 || d == 0xB3);
     if ((!minus && !raised) || !(sup || (c >= '1' && c <= '3' && !digit(d))))
         return false;
-    char power = sup ? (d == 0xB9 ? '1' : d == 0xB2 ? '2' : '3') : (char)c;
-    rc_str symbol = rc_arena_printf(r->arena, power == '1' ? "%.*s" : "%.*s%c", (int)(i - at),
-                                    r->s.ptr + at, power);
+    int power = sup ? (d == 0xB9 ? 1 : d == 0xB2 ? 2 : 3) : c - '0';
     size_t end;
-    rc_stretch alone = {symbol.ptr, 0, power == '1' ? i - at : i - at + 1};
-    const rc_measure *m = rc_measure_after(r->measures, alone, 0, &end);
-    if (!m || end != alone.end || m->flags & RC_MEASURE_MONEY)
+    rc_stretch alone = {r->s.ptr, at, i};
+    const rc_measure *m = rc_measure_after(r->measures, alone, at, &end);
+    if (!m || end != i || m->flags & RC_MEASURE_MONEY || m->per)
         return false;
-    set_per(r, a, m->unit, power_at + (sup ? 2 : 1));
+    set_per(r, a, raised_unit(r, m->unit, power), power_at + (sup ? 2 : 1));
     a->per_amount = rc_decimal_from(1);
     return true;
 }
 
-static bool read_per(const rc_reader *r, rc_amount *a)
+bool rc_amount_read_per(const rc_reader *r, rc_amount *a)
 {
     size_t at = rc_reader_skip_spaces(r, a->end);
     if (a->measure && !(a->measure->flags & RC_MEASURE_NAME) && !a->prefixed && read_inverse(r, a))
@@ -452,7 +477,10 @@ static bool read_per(const rc_reader *r, rc_amount *a)
     behind += dash ? rc_dash_at(r->s, behind) : 0;
     if (bits & RC_FIGURE_IS(PER))
         return read_per_unit(r, a, behind, true);
-    return a->unit && read_per_unit(r, a, behind, false);
+    if (!a->unit || (k->start >= r->time_start && !r->time_is_length)) /* "a year ago" */
+        return false;
+    bool thing = rc_reader_figure(r, rc_reader_token(r, token, behind)) & RC_FIGURE_IS(PER_NOUN);
+    return read_per_unit(r, a, behind, thing);
 }
 
 /* ---------------------------------------------------------------- compounds */
@@ -617,7 +645,7 @@ rc_status rc_amount_read(const rc_reader *r, uint32_t token, size_t at, uint32_t
         finish_unit(r, &a, flags);
         if (!a.unit)
             read_times(r, &a);
-        while (!a.times && read_per(r, &a))
+        while (!a.times && rc_amount_read_per(r, &a))
             ;
     }
     a.next = rc_reader_token(r, token, a.end);

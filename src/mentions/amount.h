@@ -16,6 +16,7 @@ typedef struct {
     rc_stretch s;         /* the sentence */
     uint32_t first, last; /* its tokens */
     size_t time_start;    /* where the next time mention begins: no number goes past it */
+    bool time_is_length;  /* it is a length of time, "a day", which may be held against */
 } rc_reader;
 
 typedef struct {
@@ -48,6 +49,8 @@ rc_status rc_amount_read(const rc_reader *r, uint32_t token, size_t at, uint32_t
 /* "a litre", "an hour": an article and a unit, when `token` is the article. */
 rc_status rc_amount_read_article(const rc_reader *r, uint32_t token, rc_amount *ret);
 
+/* Reads "per" and what follows it, behind `a`. False: there is none. */
+bool rc_amount_read_per(const rc_reader *r, rc_amount *a);
 /* The token at or behind a byte, from `from` on. */
 uint32_t rc_reader_token(const rc_reader *r, uint32_t from, size_t at);
 size_t rc_reader_skip_spaces(const rc_reader *r, size_t at);

@@ -39,7 +39,8 @@
     RC_FIGURE(AT, "at")                                                                            \
     RC_FIGURE(THAN, "than")                                                                        \
     RC_FIGURE(NEVER_HALF, "never-half")                                                            \
-    RC_FIGURE(VAGUE, "vague")
+    RC_FIGURE(VAGUE, "vague")                                                                      \
+    RC_FIGURE(PER_NOUN, "per-noun")
 
 enum {
 #define RC_FIGURE(name, text) RC_FIGURE_BIT_##name,

@@ -2,8 +2,16 @@
 
 #include "base/diagnose.h"
 
+typedef struct {
+    rc_str name, symbols;
+    int32_t power;
+    bool binary;
+} unit_prefix;
+
 struct rc_measures {
     rc_arena *arena;
+    unit_prefix *prefixes;
+    size_t prefix_count, prefix_capacity;
     rc_phrasebook names, symbols; /* -> items */
     rc_phrasebook money_names, money_symbols;
     rc_phrasebook ids;   /* -> units */
@@ -154,6 +162,26 @@ static rc_str take_marks(rc_str s, rc_measure *item)
     return s;
 }
 
+/* "mmol:-3" of mole is the millimole, where that is a unit of its own. */
+static void settle_scale(const rc_measures *m, rc_measure *item)
+{
+    if (item->flags & RC_MEASURE_MONEY || item->scale.digits != 1 || item->scale.exponent == 0)
+        return;
+    for (size_t i = 0; i < m->prefix_count; i++) {
+        const unit_prefix *p = &m->prefixes[i];
+        if (p->binary || p->power != item->scale.exponent)
+            continue;
+        rc_str id =
+            rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(p->name), RC_STR_ARG(item->unit->id));
+        const rc_unit *unit = rc_measures_unit(m, id);
+        if (!unit)
+            continue;
+        item->unit = unit;
+        item->scale = (rc_decimal){1, 0};
+        return;
+    }
+}
+
 typedef struct {
     rc_str names, symbols, flags;
 } spellings;
@@ -176,6 +204,7 @@ static void add_names(rc_measures *m, const spellings *s, rc_str prefix, rc_meas
         rc_measure item = base;
         item.flags |= RC_MEASURE_NAME;
         part = take_marks(part, &item);
+        settle_scale(m, &item);
         if (part.len)
             add_name_forms(
                 m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix), RC_STR_ARG(part)),
@@ -189,6 +218,7 @@ static void add_symbols(rc_measures *m, const spellings *s, rc_str prefix, rc_me
     while (s->symbols.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = base;
         part = take_marks(part, &item);
+        settle_scale(m, &item);
         if (part.len && !(prefix.len &&
                           item.flags & (RC_MEASURE_WEAK | RC_MEASURE_ATTACHED | RC_MEASURE_BELOW)))
             add_symbol(m,
@@ -284,25 +314,17 @@ static void add_power(rc_measures *m, const power_forms *p, const spellings *s, 
 /* ---------------------------------------------------------------- loading */
 
 typedef struct {
-    rc_str name, symbols;
-    int32_t power;
-    bool binary;
-} prefix;
-
-typedef struct {
     const rc_table *t;
     size_t id, dimension, base, factor, offset, per, names, symbols, flags;
-    prefix *prefixes;
-    size_t prefix_count, prefix_capacity;
     power_forms powers;
 } loader;
 
-static void load_prefixes(rc_measures *m, const rc_rules *r, loader *l)
+static void load_prefixes(rc_measures *m, const rc_rules *r)
 {
     const rc_table *t = rc_rules_table(r, "tables/prefixes");
     for (size_t i = 0; t && i < t->row_count; i++) {
         rc_decimal power;
-        prefix p = {rc_table_cell(t, i, rc_table_column(t, "prefix")),
+        unit_prefix p = {rc_table_cell(t, i, rc_table_column(t, "prefix")),
                     rc_table_cell(t, i, rc_table_column(t, "symbols")), 0,
                     rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "base")), RC_STR("1024"))};
         if (rc_decimal_parse(rc_table_cell(t, i, rc_table_column(t, "power")), &power) != RC_OK) {
@@ -311,7 +333,7 @@ static void load_prefixes(rc_measures *m, const rc_rules *r, loader *l)
             continue;
         }
         p.power = (int32_t)rc_decimal_approximate(power);
-        RC_PUSH(m->arena, l->prefixes, l->prefix_count, l->prefix_capacity, p);
+        RC_PUSH(m->arena, m->prefixes, m->prefix_count, m->prefix_capacity, p);
     }
 }
 
@@ -322,7 +344,7 @@ static rc_str cell(const loader *l, size_t row, size_t column)
 
 /* "kilometer" of "meter": the unit, and what it is called. */
 static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, const rc_unit *of,
-                         const prefix *p)
+                         const unit_prefix *p)
 {
     bool names_only = has_flag(s->flags, RC_STR("si0")) || has_flag(s->flags, RC_STR("bigsi"));
     bool binary = has_flag(s->flags, RC_STR("bits"));
@@ -380,15 +402,14 @@ static void load_unit(rc_measures *m, const loader *l, size_t row)
     if (made)
         unit = add_unit(m, u);
     rc_measure item = {unit, NULL, {1, 0}, 0};
+    bool prefixed = has_flag(s.flags, RC_STR("si")) || has_flag(s.flags, RC_STR("si0")) ||
+                    has_flag(s.flags, RC_STR("bigsi")) || has_flag(s.flags, RC_STR("bits"));
+    for (size_t i = 0; made && prefixed && i < m->prefix_count; i++)
+        add_prefixed(m, l, &s, unit, &m->prefixes[i]);
     add_names(m, &s, RC_STR(""), item);
     add_symbols(m, &s, RC_STR(""), item);
     if (made && has_flag(s.flags, RC_STR("power")))
         add_power(m, &l->powers, &s, RC_STR(""), unit);
-    if (!made || !(has_flag(s.flags, RC_STR("si")) || has_flag(s.flags, RC_STR("si0")) ||
-                   has_flag(s.flags, RC_STR("bigsi")) || has_flag(s.flags, RC_STR("bits"))))
-        return;
-    for (size_t i = 0; i < l->prefix_count; i++)
-        add_prefixed(m, l, &s, unit, &l->prefixes[i]);
 }
 
 /* A row that is another name for "mile per hour": both parts are names of units. */
@@ -428,7 +449,7 @@ static void load_units(rc_measures *m, const rc_rules *r)
     l.names = rc_table_column(l.t, "names");
     l.symbols = rc_table_column(l.t, "symbols");
     l.flags = rc_table_column(l.t, "flags");
-    load_prefixes(m, r, &l);
+    load_prefixes(m, r);
     load_powers(m, r, &l.powers);
     for (size_t i = 0; i < l.t->row_count; i++) {
         if (cell(&l, i, l.per).len == 0)

@@ -117,6 +117,7 @@ typedef struct {
     bool range, tolerance, ratio, score, code;
     uint32_t effects, opener;
     size_t start, end;
+    size_t opener_start;
     uint32_t next;
 } reading;
 
@@ -165,6 +166,7 @@ static void read_qualifiers_before(const finder *f, reading *g)
             return;
         if (bits & (Q_BETWEEN | Q_FROM)) {
             g->opener = bits;
+            g->opener_start = start;
             return;
         }
         if (bits & Q_BOUND && g->effects & (Q_BOUND | Q_EQ))
@@ -381,6 +383,8 @@ static bool near_score(const finder *f, const reading *g)
 static void accept_range(reading *g)
 {
     g->range = true;
+    if (g->opener)
+        g->start = g->opener_start;
     g->end = g->b.end;
     g->next = g->b.next;
 }
@@ -404,6 +408,15 @@ static void read_dashed(const finder *f, reading *g)
         return;
     }
     accept_range(g);
+    while (g->code) { /* the rest of the chain */
+        size_t dash = rc_dash_at(f->r.s, g->end), at = g->end + dash;
+        if (!dash || !digit(byte_at(f, at)))
+            break;
+        while (digit(byte_at(f, at)))
+            at++;
+        g->end = at;
+        g->next = rc_reader_token(&f->r, g->next, at);
+    }
 }
 
 static bool is_change(const finder *f, uint32_t token)
@@ -740,8 +753,23 @@ static rc_quantity_role role_of(const finder *f, const reading *g)
     return RC_ROLE_LEVEL;
 }
 
+/* "12 deaths per 100,000 people": what a count is held against, behind the noun counted. The span
+ * stays that of the number; what was read is not looked at again. */
+static void read_count_per(const finder *f, reading *g, uint32_t at, rc_quantity *q)
+{
+    rc_amount a = g->a;
+    if (!(rc_reader_figure(&f->r, at) & RC_FIGURE_IS(PER)) || q->per)
+        return;
+    a.end = f->r.text->tokens[at - 1].end;
+    if (!rc_amount_read_per(&f->r, &a))
+        return;
+    q->per = a.per;
+    q->per_amount = a.per_amount;
+    g->next = rc_reader_token(&f->r, at, a.end);
+}
+
 /* The noun counted: the last of the nouns behind the number, past adjectives and "of the". */
-static rc_str counted(const finder *f, const reading *g)
+static rc_str counted(const finder *f, reading *g, rc_quantity *q)
 {
     uint32_t i = g->next, head = UINT32_MAX;
     uint32_t limit = i + 6 < f->r.last ? i + 6 : f->r.last;
@@ -760,8 +788,10 @@ static rc_str counted(const finder *f, const reading *g)
             break;
         }
     }
-    return head == UINT32_MAX ? RC_STR("")
-                              : rc_figures_singular(f->r.arena, f->r.figures, f->r.text, head);
+    if (head == UINT32_MAX)
+        return RC_STR("");
+    read_count_per(f, g, head + 1, q);
+    return rc_figures_singular(f->r.arena, f->r.figures, f->r.text, head);
 }
 
 /* ---------------------------------------------------------------- mentions */
@@ -805,7 +835,7 @@ static void push(finder *f, const reading *g, rc_quantity q)
     RC_PUSH(f->r.arena, f->m->items, f->m->count, f->m->capacity, mention);
 }
 
-static rc_quantity quantity_of(const finder *f, const reading *g)
+static rc_quantity quantity_of(const finder *f, reading *g)
 {
     rc_quantity q = {.unit = rc_measures_number(f->r.measures), .per_amount = {1, 0}};
     if (g->a.unit)
@@ -827,7 +857,7 @@ static rc_quantity quantity_of(const finder *f, const reading *g)
     q.identifier = is_identifier(f, g);
     if (q.unit->dimension == RC_DIM_NUMBER && !q.identifier && !g->a.number.ordinal &&
         !g->a.number.multiple && !g->a.times && !g->score)
-        q.of = counted(f, g);
+        q.of = counted(f, g, &q);
     return q;
 }
 
@@ -888,7 +918,7 @@ static bool settle_times(finder *f, const reading *g, bool wins)
     return true;
 }
 
-static void emit(finder *f, const reading *g)
+static void emit(finder *f, reading *g)
 {
     rc_quantity q = quantity_of(f, g);
     share_unit(f, g, &q);
@@ -916,8 +946,8 @@ static bool rejected(const finder *f, const reading *g)
     bool alone = a->token == f->r.first && g->next == f->r.last;
     if (alone || a->unit || a->times || g->range || g->ratio)
         return false;
-    if (a->number.spelled && a->number.scaled &&
-        rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(VAGUE) &&
+    bool large = a->number.scaled || rc_decimal_cmp(a->value, (rc_decimal){1, 2}) >= 0;
+    if (a->number.spelled && large && rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(VAGUE) &&
         a->number.first + 1 == a->number.last)
         return true; /* "several hundred" */
     if (a->number.weak)
@@ -941,7 +971,9 @@ static void advance_time(finder *f, size_t at)
 {
     while (f->time < f->time_end && f->m->items[f->time].span.end <= at)
         f->time++;
-    f->r.time_start = f->time < f->time_end ? f->m->items[f->time].span.start : SIZE_MAX;
+    const rc_mention *t = f->time < f->time_end ? &f->m->items[f->time] : NULL;
+    f->r.time_start = t ? t->span.start : SIZE_MAX;
+    f->r.time_is_length = t && t->as.time.kind == RC_TIME_DURATION;
 }
 
 /* "USD115", "Rs20": a currency and its digits in one token. Returns where the digits begin. */

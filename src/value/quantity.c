@@ -27,7 +27,9 @@ static rc_str print_amount(rc_arena *a, rc_decimal d)
         int32_t power;
         const char *name;
     } powers[] = {{12, "trillion"}, {9, "billion"}, {6, "million"}};
-    rc_decimal size = rc_decimal_abs(d);
+    rc_decimal size = rc_decimal_abs(d), most = {1, 17};
+    if (rc_decimal_cmp(size, most) >= 0)
+        return rc_decimal_print(a, d);
     for (size_t i = 0; i < sizeof(powers) / sizeof(powers[0]); i++) {
         rc_decimal power = {1, powers[i].power};
         if (rc_decimal_cmp(size, power) < 0 || d.exponent < powers[i].power - 3)
