@@ -1,6 +1,7 @@
 #include "findings/finding.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
 
@@ -34,8 +35,24 @@ static int by_value(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+/* Claims of one side stand together: a merge sort, since those of a side keep their order. */
+static void sort_by_side(rc_finding_claim *claims, rc_finding_claim *spare, size_t count)
+{
+    if (count < 2)
+        return;
+    size_t half = count / 2, i = 0, k = half;
+    sort_by_side(claims, spare, half);
+    sort_by_side(claims + half, spare, count - half);
+    for (size_t n = 0; n < count; n++) {
+        bool left = k == count || (i < half && claims[i].side <= claims[k].side);
+        spare[n] = left ? claims[i++] : claims[k++];
+    }
+    memcpy(claims, spare, sizeof(*claims) * count);
+}
+
 void rc_finding_seal(rc_arena *a, rc_finding *f)
 {
+    sort_by_side(f->claims, RC_NEW_ARRAY(a, rc_finding_claim, f->claim_count), f->claim_count);
     /* The values are sorted and taken once each: a place more that says the same in the same
      * document, or sides in another order, are the same finding. */
     uint64_t *values = RC_NEW_ARRAY(a, uint64_t, f->claim_count);

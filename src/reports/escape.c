@@ -1,5 +1,7 @@
 #include "reports/escape.h"
 
+#include <string.h>
+
 #include "reports/terminal.h"
 
 static void xml_char(rc_buf *out, char c)
@@ -38,27 +40,17 @@ void rc_escape_xml(rc_buf *out, rc_str s)
     }
 }
 
-static bool is_punctuation(char c)
+/* Signs that mean something to GitHub's Markdown inside a line, "$" for its formulas. */
+static bool is_markdown(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-           (c >= '{' && c <= '~');
-}
-
-/* Signs that mean nothing to Markdown inside a line. */
-static bool is_harmless(char c)
-{
-    return c == ',' || c == '.' || c == ';' || c == '/' || c == '%' || c == '\'' || c == '"' ||
-           c == '?' || c == '$' || c == '=';
+    return c && strchr("\\`*_[]<>|~#&@${}!", c);
 }
 
 void rc_escape_markdown(rc_buf *out, rc_str s)
 {
-    bool number = true; /* a number with a full stop at the start would be a list */
     for (size_t i = 0; i < s.len;) {
         rc_glyph g = rc_glyph_at(rc_str_sub(s, i, s.len));
-        bool starts = i == 0 || (number && g.bytes[0] == '.');
-        number &= g.bytes[0] >= '0' && g.bytes[0] <= '9';
-        if (g.len == 1 && is_punctuation(g.bytes[0]) && (starts || !is_harmless(g.bytes[0])))
+        if (g.len == 1 && is_markdown(g.bytes[0]))
             rc_buf_add_char(out, '\\');
         rc_buf_add(out, (rc_str){g.bytes, g.len});
         i += g.source;

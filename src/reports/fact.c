@@ -1,5 +1,9 @@
 #include "reports/fact.h"
 
+#include <string.h>
+
+enum { NAMED_MOST = 64 }; /* claims whose places a message may name */
+
 void rc_fact_name(rc_buf *out, const rc_finding *f)
 {
     const rc_str parts[] = {f->subject, f->attribute, f->object};
@@ -12,6 +16,30 @@ void rc_fact_name(rc_buf *out, const rc_finding *f)
     }
     if (!any)
         rc_buf_add(out, f->rule);
+}
+
+/* Takes " (file:line)" of a claim out of the message. */
+static void remove_place(rc_buf *message, const rc_finding_claim *c, rc_places *places)
+{
+    rc_buf place;
+    rc_buf_init(&place, (size_t)1 << 20);
+    uint32_t line = rc_places_find(places, c->doc, rc_doc_file_span(c->doc, c->span).start).line;
+    rc_buf_printf(&place, " (%.*s:%u)", RC_STR_ARG(c->doc->path), line);
+    char *at = message->len ? memmem(message->ptr, message->len, place.ptr, place.len) : NULL;
+    if (at) {
+        size_t behind = (size_t)(at - message->ptr) + place.len;
+        memmove(at, message->ptr + behind, message->len - behind);
+        message->len -= place.len;
+    }
+    rc_buf_clear(&place);
+}
+
+void rc_fact_message(rc_buf *out, const rc_finding *f, rc_places *places)
+{
+    rc_buf_add(out, f->message);
+    for (size_t i = 0; i < f->claim_count && i < NAMED_MOST; i++)
+        if (f->claims[i].doc)
+            remove_place(out, &f->claims[i], places);
 }
 
 size_t rc_fact_side_end(const rc_finding *f, size_t i)

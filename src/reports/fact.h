@@ -3,12 +3,15 @@
 #ifndef RC_REPORTS_FACT_H
 #define RC_REPORTS_FACT_H
 
+#include "reports/place.h"
 #include "reports/report.h"
 
 /* "China · share · rare earth mining", or the rule where the finding names no fact. */
 void rc_fact_name(rc_buf *out, const rc_finding *f);
 /* "> 60 percent (3) | ~ 70 percent": each side's value, with the number of its claims. */
 void rc_fact_values(rc_buf *out, const rc_finding *f);
+/* The message without the places of its claims, for reports that show these beside it. */
+void rc_fact_message(rc_buf *out, const rc_finding *f, rc_places *places);
 /* The claims of the side that begins at claim `i` end before this one. */
 size_t rc_fact_side_end(const rc_finding *f, size_t i);
 /* "2 errors, 1 warning in 20 documents." */

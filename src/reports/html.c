@@ -32,7 +32,8 @@ static const char HEAD[] =
     "--info:#8fc1f5}}\n"
     "body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);"
     "max-width:60rem;margin:0 auto;padding:1rem}\n"
-    "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;"
+    "caption{text-align:left}table{border-collapse:collapse;width:100%}th,td{text-align:left;"
+    "vertical-align:top;"
     "padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--rule)}\n"
     "article{margin:2rem 0;padding-top:1rem;border-top:3px solid var(--rule)}\n"
     "h2,h3{line-height:1.25}h3{font-size:1.1rem}\n"
@@ -86,9 +87,7 @@ static void add_claim(printer *p, const rc_finding_claim *c)
     rc_escape_uri(OUT(p), c->doc->path);
     ADD(p, "\">");
     rc_escape_xml(OUT(p), c->doc->path);
-    rc_buf_printf(OUT(p), "</a>:%u:%u</code> <strong>", at.start.line, at.start.column);
-    rc_escape_xml(OUT(p), c->normalized);
-    ADD(p, "</strong>");
+    rc_buf_printf(OUT(p), "</a>:%u:%u</code>", at.start.line, at.start.column);
     if (c->note.len) {
         ADD(p, " <span class=\"quiet\">");
         rc_escape_xml(OUT(p), c->note);
@@ -118,12 +117,21 @@ static void add_list(printer *p, const char *name, const rc_str *items, size_t c
     ADD(p, "</p>\n");
 }
 
+static void add_message(printer *p, const rc_finding *f)
+{
+    rc_buf message;
+    rc_buf_init(&message, (size_t)1 << 20);
+    rc_fact_message(&message, f, &p->places);
+    rc_escape_xml(OUT(p), rc_buf_str(&message));
+    rc_buf_clear(&message);
+}
+
 static void add_finding(printer *p, const rc_finding *f, size_t number)
 {
     rc_buf_printf(OUT(p), "<article id=\"f%zu\">\n<h2>", number);
     add_level(p, f);
     ADD(p, " ");
-    rc_escape_xml(OUT(p), f->message);
+    add_message(p, f);
     ADD(p, "</h2>\n");
     for (size_t i = 0; i < f->claim_count;) {
         size_t end = rc_fact_side_end(f, i);

@@ -57,10 +57,19 @@ static void add_list(printer *p, const char *name, const rc_str *items, size_t c
     ADD(p, "\n\n");
 }
 
+static void add_message(printer *p, const rc_finding *f)
+{
+    rc_buf message;
+    rc_buf_init(&message, (size_t)1 << 20);
+    rc_fact_message(&message, f, &p->places);
+    rc_escape_markdown(OUT(p), rc_buf_str(&message));
+    rc_buf_clear(&message);
+}
+
 static void add_finding(printer *p, const rc_finding *f)
 {
     rc_buf_printf(OUT(p), "### %s: ", rc_severity_name(f->severity));
-    rc_escape_markdown(OUT(p), f->message);
+    add_message(p, f);
     ADD(p, "\n\n| where | read as | words |\n| --- | --- | --- |\n");
     for (size_t i = 0; i < f->claim_count; i++)
         if (f->claims[i].doc)

@@ -12,7 +12,6 @@ enum {
     ALSO_SHOWN = 6,    /* places named of one side */
     WIDTH_LEAST = 24,  /* of an excerpt, however narrow the terminal */
     FACT_PART = 45,    /* per cent of the line for the fact's name in the table */
-    NAMED_MOST = 64,   /* claims whose places a message may name */
     SEVERITY_WIDTH = 7 /* "warning" */
 };
 
@@ -54,39 +53,13 @@ static void add_wrapped(printer *p, rc_str text, size_t indent, size_t used)
     rc_terminal_add_wrapped(OUT(p), text, p->width, indent, used);
 }
 
-/* Takes " (file:line)" of a claim out of the message: the place stands below it. */
-static rc_str without_place(rc_buf *scratch, rc_str message, const rc_finding_claim *c,
-                            uint32_t line)
-{
-    rc_buf place;
-    rc_buf_init(&place, (size_t)1 << 20);
-    rc_buf_printf(&place, " (%.*s:%u)", RC_STR_ARG(c->doc->path), line);
-    const char *at = memmem(message.ptr, message.len, place.ptr, place.len);
-    if (at) {
-        size_t start = (size_t)(at - message.ptr);
-        rc_buf rest;
-        rc_buf_init(&rest, (size_t)1 << 20);
-        rc_buf_add(&rest, rc_str_sub(message, 0, start));
-        rc_buf_add(&rest, rc_str_sub(message, start + place.len, message.len));
-        rc_buf_clear(scratch);
-        *scratch = rest;
-        message = rc_buf_str(scratch);
-    }
-    rc_buf_clear(&place);
-    return message;
-}
-
 static void add_message(printer *p, const rc_finding *f, size_t used)
 {
-    rc_buf scratch;
-    rc_buf_init(&scratch, (size_t)1 << 20);
-    rc_str message = f->message;
-    for (size_t i = 0; i < f->claim_count && i < NAMED_MOST && message.len; i++)
-        if (f->claims[i].doc)
-            message =
-                without_place(&scratch, message, &f->claims[i], place_of(p, &f->claims[i]).line);
-    add_wrapped(p, message, 2, used);
-    rc_buf_clear(&scratch);
+    rc_buf message;
+    rc_buf_init(&message, (size_t)1 << 20);
+    rc_fact_message(&message, f, &p->places);
+    add_wrapped(p, rc_buf_str(&message), 2, used);
+    rc_buf_clear(&message);
 }
 
 static void add_header(printer *p, const rc_finding *f)

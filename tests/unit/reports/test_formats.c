@@ -39,7 +39,7 @@ static const format_case FORMAT_CASES[] = {
     {rc_report_junit,
      "<testsuite name=\"x ::error::.pdf\" tests=\"1\" failures=\"0\" errors=\"1\">"},
     {rc_report_markdown, "### error: 60 \\[a\\] or \\<70\\>\n"},
-    {rc_report_markdown, "| a,b\\:c%.txt:1 | 60 | Hä\\* has **60** \\<seats\\>\\|. |\n"},
+    {rc_report_markdown, "| a,b:c%.txt:1 | 60 | Hä\\* has **60** \\<seats\\>\\|. |\n"},
     {rc_report_html, "<a href=\"a%2Cb%3Ac%25.txt\">a,b:c%.txt</a>:1:9"},
     {rc_report_html, "Hä* has <mark>60</mark> &lt;seats&gt;|.</blockquote>"},
     {rc_report_html, "<td><a href=\"#f1\">Hall &amp; Co · seats</a></td><td>60 | 70</td>"},
