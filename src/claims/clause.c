@@ -78,7 +78,10 @@ uint32_t rc_clause_at(const rc_clauses *c, const rc_text *t, uint32_t token)
 static bool has_class(const rc_text *t, uint32_t first, uint32_t last, uint64_t classes)
 {
     for (uint32_t i = first; i < last; i++) {
-        if (t->tokens[i].classes & classes)
+        /* A month or a name can be spelled like a modal: "in May". */
+        const uint16_t capital = RC_TOKEN_CAPITAL | RC_TOKEN_SENTENCE_START;
+        bool name = (t->tokens[i].flags & capital) == RC_TOKEN_CAPITAL;
+        if (!name && (t->tokens[i].classes & classes))
             return true;
     }
     return false;

@@ -211,6 +211,19 @@ static void set_value(const builder *b, const rc_slot *slot, const rc_filler *f,
     }
 }
 
+/* A pattern that names "approve" asserts an approval, however much the word speaks of plans. */
+static rc_modality modality_of(const builder *b, const rc_match *m, rc_modality said)
+{
+    const rc_token *k = &b->t->tokens[m->trigger];
+    uint64_t classes = k->classes | rc_lexicon_classes(rc_rules_lexicon(b->r), k->lemma);
+    bool own = (said == RC_PLANNED && (classes & RC_CLASS(PLANNING))) ||
+               (said == RC_ESTIMATED && (classes & RC_CLASS(ESTIMATING)));
+    uint32_t v = own ? rc_text_group_at(b->t, m->trigger, RC_GROUP_VERB) : UINT32_MAX;
+    if (v == UINT32_MAX || (b->t->groups[v].flags & (RC_GROUP_FUTURE | RC_GROUP_INFINITIVE)))
+        return said;
+    return RC_ASSERTED;
+}
+
 static void add_claim(builder *b, const rc_match *m, size_t value)
 {
     const rc_family *f = rc_rules_family(b->r, m->family);
@@ -221,6 +234,7 @@ static void add_claim(builder *b, const rc_match *m, size_t value)
         filler->mention == UINT32_MAX ? NULL : &b->m->items[filler->mention];
     rc_claim c = open ? b->out->items[open - 1] : fresh(b, m, mention);
     c.family = m->family + 1u;
+    c.modality = modality_of(b, m, c.modality);
     c.pattern = m->pattern;
     c.mention = filler->mention;
     c.span = (rc_span){b->t->tokens[m->first].start, b->t->tokens[m->last - 1].end};

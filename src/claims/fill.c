@@ -202,8 +202,8 @@ static bool class_fits(uint32_t types, rc_entity_class cls)
     case RC_ENTITY_WORK:
         return (types & RC_TYPE(WORK)) != 0;
     case RC_ENTITY_OTHER:
-        return (types & (RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(WORK) | RC_TYPE(EVENT) |
-                         RC_TYPE(PLACE))) != 0;
+        return (types &
+                (RC_TYPE(ORGANIZATION) | RC_TYPE(WORK) | RC_TYPE(EVENT) | RC_TYPE(PLACE))) != 0;
     }
     return false;
 }
@@ -277,6 +277,17 @@ static const rc_mention *figure_of(const rc_scene *s, const rc_group *g)
 static bool is_figure(const rc_scene *s, const rc_group *g)
 {
     return figure_of(s, g) != NULL;
+}
+
+/* The first figure or date that begins inside a group, behind `from`; UINT32_MAX: none. */
+static uint32_t figure_behind(const rc_scene *s, const rc_group *g, uint32_t from)
+{
+    for (size_t i = rc_mention_from(s->m, from + 1);
+         i < s->m->count && s->m->items[i].first < g->last; i++) {
+        if (s->m->items[i].type != RC_MENTION_ENTITY)
+            return s->m->items[i].first;
+    }
+    return UINT32_MAX;
 }
 
 /* Whether more than articles stands in [first, last). */
@@ -371,10 +382,10 @@ static void phrases_right(const rc_scene *s, uint32_t group, uint32_t at, rc_can
 {
     uint32_t ends[CHAIN_MAX + 1];
     const rc_group *g = &s->t->groups[group];
-    const rc_mention *figure = figure_of(s, g);
     /* "fined the company $30 million": the phrase ends where the figure begins. */
-    if (figure && figure->first > at && has_content(s, at, figure->first))
-        add(out, of_group(s, group, at, figure->first), figure->first);
+    uint32_t figure = figure_behind(s, g, at);
+    if (figure != UINT32_MAX && has_content(s, at, figure))
+        add(out, of_group(s, group, at, figure), figure);
     if (!is_phrase(s, group))
         return;
     /* A name stands alone first, "founded Zenith in Varna"; another noun with all that belongs to

@@ -341,6 +341,57 @@ static bool run(machine *x, uint32_t step, uint32_t at, bool right)
 
 /* --- triggers --------------------------------------------------------------------------------- */
 
+enum { ACTIVE = 1, PASSIVE = 2 };
+
+static bool has_finite_verb(const machine *x, uint32_t except)
+{
+    const rc_text *t = x->scene.t;
+    for (uint32_t g = t->sentence_groups[x->scene.sentence];
+         g < t->sentence_groups[x->scene.sentence + 1]; g++) {
+        const rc_group *v = &t->groups[g];
+        if (v->kind == RC_GROUP_VERB && g != except &&
+            !(v->flags & (RC_GROUP_INFINITIVE | RC_GROUP_GERUND | RC_GROUP_PARTICIPLE)))
+            return true;
+    }
+    return false;
+}
+
+/* "founded in 1952" is "was founded" where another verb carries the sentence, and may be "founded"
+ * where none does: what follows it decides nothing, unless it is an object. */
+static int voices(const machine *x)
+{
+    const rc_text *t = x->scene.t;
+    const rc_group *v = &t->groups[x->scene.verb];
+    const rc_lex_entry *e = t->tokens[v->head].entry;
+    if (v->flags & RC_GROUP_PASSIVE)
+        return PASSIVE;
+    if (v->head != v->first || !e || !(e->forms & RC_FORM_VERB_PARTICIPLE))
+        return v->flags & RC_GROUP_PARTICIPLE ? PASSIVE : ACTIVE;
+    bool ambiguous = (e->forms & RC_FORM_VERB_PAST) != 0;
+    if (v->flags & RC_GROUP_PARTICIPLE)
+        return ambiguous && !has_finite_verb(x, x->scene.verb) ? ACTIVE | PASSIVE : PASSIVE;
+    uint32_t after = v->last;
+    bool object = after < x->scene.last && rc_text_group_at(t, after, RC_GROUP_NOUN) != UINT32_MAX;
+    bool comma = v->first > x->scene.first && t->tokens[v->first - 1].first == ',';
+    if (object || !comma || !has_finite_verb(x, x->scene.verb))
+        return ACTIVE;
+    return ambiguous ? ACTIVE | PASSIVE : PASSIVE;
+}
+
+/* Whether a word that was not read as a verb may yet be one: "a club dates back" is easily read as
+ * a club's dates, "by a vote" is none. */
+static bool may_be_verb(const machine *x, uint32_t i)
+{
+    const rc_token *k = token(x, i);
+    if (k->pos == RC_POS_ADJECTIVE)
+        return false;
+    if (k->pos != RC_POS_NOUN || i == x->scene.first)
+        return true;
+    const rc_token *before = token(x, i - 1);
+    return !rc_skips_determiner(before) && before->pos != RC_POS_ADJECTIVE &&
+           before->pos != RC_POS_PREPOSITION && !rc_is_possessive_sign(x->scene.t, i - 1);
+}
+
 /* Whether the trigger stands as its program wants it: active, passive, or as a noun. */
 static bool voice_fits(const machine *x, const rc_trigger *t, uint32_t i)
 {
@@ -354,10 +405,8 @@ static bool voice_fits(const machine *x, const rc_trigger *t, uint32_t i)
         return !(kinds & RC_KIND_PERSON) || (kinds & (RC_KIND_ACT | RC_KIND_EVENT));
     }
     if (x->scene.verb == UINT32_MAX)
-        return t->voice == RC_VOICE_ACTIVE ? k->pos != RC_POS_ADJECTIVE : k->pos != RC_POS_NOUN;
-    bool passive =
-        (x->scene.t->groups[x->scene.verb].flags & (RC_GROUP_PASSIVE | RC_GROUP_PARTICIPLE)) != 0;
-    return passive == (t->voice == RC_VOICE_PASSIVE);
+        return t->voice == RC_VOICE_PASSIVE ? k->pos != RC_POS_NOUN : may_be_verb(x, i);
+    return (voices(x) & (t->voice == RC_VOICE_PASSIVE ? PASSIVE : ACTIVE)) != 0;
 }
 
 static void start(machine *x, const rc_trigger *t, uint32_t first, uint32_t last)

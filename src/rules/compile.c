@@ -64,7 +64,13 @@ static rc_word lemma_of(const rc_compiler *c, rc_word w)
 
 static bool is_function_word(const rc_compiler *c, const rc_node *n)
 {
-    return (rc_lexicon_classes(c->lexicon, rc_word_from(n->text)) & FUNCTION_WORDS) != 0;
+    rc_word w = rc_word_from(n->text);
+    uint64_t classes = rc_lexicon_classes(c->lexicon, w);
+    const rc_lex_entry *e = rc_lexicon_find(c->lexicon, w);
+    /* "own" is a verb too. */
+    if ((classes & FUNCTION_WORDS) == RC_CLASS(DETERMINER) && e && e->frequency[RC_VERB])
+        return false;
+    return (classes & FUNCTION_WORDS) != 0;
 }
 
 static bool is_be(const rc_compiler *c, const rc_node *n)

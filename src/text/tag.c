@@ -260,12 +260,26 @@ static inline bool opens_participle(const tagger *g, uint32_t i)
            (k->entry->forms & RC_FORM_VERB_ING) && i > g->first && (k[-1].classes & RC_CLASS(BE));
 }
 
+/* A modal with a capital beside a number is a month: "12 May 2021". */
+static bool is_month(const tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    if (!(k->classes & RC_CLASS(MODAL)) || !(k->flags & RC_TOKEN_CAPITAL))
+        return false;
+    return (i > g->first && k[-1].kind == RC_TOKEN_NUMBER) ||
+           (i + 1 < g->last && k[1].kind == RC_TOKEN_NUMBER);
+}
+
 static void read_word(readings *r, const tagger *g, uint32_t i)
 {
     const rc_token *k = &g->text->tokens[i];
     uint64_t classes = k->classes & ANY_CLOSED;
     if (opens_participle(g, i))
         classes &= ~RC_CLASS(PREPOSITION);
+    if (is_month(g, i)) {
+        add_reading(r, S_PROPER, 0);
+        return;
+    }
     if (classes) {
         add_closed(r, classes);
         if (!(k->flags & RC_TOKEN_CAPITAL) && r->count == 1 && (classes & CLOSED_ONLY))
