@@ -116,24 +116,35 @@ static bool is_unreserved(unsigned char c)
            c == '.' || c == '_' || c == '~' || c == '/';
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* The paths of the command line, for "rcheck why": how alike two claims are depends on all that is
- * read. Empty where they are too many to repeat. */
+ * read. In byte order, since the order in which they were named changes nothing. Empty where they
+ * are too many to repeat. */
 static rc_str quoted_paths(rc_context *c)
 {
     enum { BYTES_MOST = 200 };
     const rc_options *o = c->options;
+    const char **paths = RC_NEW_ARRAY(c->arena, const char *, o->operand_count);
+    for (size_t i = 0; i < o->operand_count; i++)
+        paths[i] = o->operands[i];
+    if (o->operand_count)
+        qsort(paths, o->operand_count, sizeof(*paths), by_bytes);
     rc_buf quoted;
     rc_buf_init(&quoted, (size_t)1 << 20);
     bool usable = o->command == RC_COMMAND_CHECK;
     for (size_t i = 0; usable && i < o->operand_count; i++) {
         if (i)
             rc_buf_add_char(&quoted, ' ');
-        usable = rc_paint_shell_word(&quoted, rc_str_from(o->operands[i])) == RC_OK &&
+        usable = rc_paint_shell_word(&quoted, rc_str_from(paths[i])) == RC_OK &&
                  quoted.len <= BYTES_MOST;
     }
-    rc_str paths = usable ? rc_arena_str(c->arena, rc_buf_str(&quoted)) : RC_STR_NONE;
+    rc_str out = usable ? rc_arena_str(c->arena, rc_buf_str(&quoted)) : RC_STR_NONE;
     rc_buf_clear(&quoted);
-    return paths;
+    return out;
 }
 
 rc_style rc_report_style(rc_context *c, const rc_output *out)
