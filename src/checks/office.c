@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "checks/variant.h"
 
-#define GRACE_DAYS 45      /* behind the end of an office */
+#define GRACE_DAYS 28      /* behind the end of an office */
 #define RECALLED_DAYS 1000 /* since when an office is only recalled */
 #define EARLIER_DAYS 60    /* a date in the sentence so long before the text is history */
 #define ROWS_MAX 32        /* of one surname */

@@ -5,6 +5,8 @@
 #include "base/hash.h"
 
 #define ACRONYM_BYTES_MAX 12
+#define EXPANSION_BYTES_MAX 200 /* of a name, looked at */
+#define LOOSE_LENGTH_MIN 4      /* from this length on a letter may come from inside a word */
 
 static bool is_acronym(const rc_text *t, uint32_t token)
 {
@@ -29,29 +31,45 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* Letters of the acronym are taken in order from the expansion; the first from the start of a word,
- * the others from the start of a word or from anywhere behind. */
+typedef struct {
+    rc_str acronym, expansion;
+    /* By letters of the acronym left, letters left to take from inside words, and place: tried in
+     * vain. */
+    uint8_t failed[ACRONYM_BYTES_MAX + 1][2][EXPANSION_BYTES_MAX / 8 + 1];
+} fitting;
+
+/* Whether the letters from `letter` on can be taken from `at` on: each from the start of a word or
+ * right behind the letter before; `loose` of them from inside a word. The depth is the length of
+ * an acronym. */
+static bool take(fitting *f, size_t letter, size_t at, uint32_t loose)
+{
+    while (letter < f->acronym.len && !is_letter(f->acronym.ptr[letter]))
+        letter++;
+    if (letter == f->acronym.len)
+        return true;
+    if (letter + 1 == f->acronym.len && f->acronym.ptr[letter] == 's')
+        return true; /* a plural's */
+    if (f->failed[letter][loose][at / 8] & (1u << (at % 8)))
+        return false;
+    char want = lower(f->acronym.ptr[letter]);
+    for (size_t i = at; i < f->expansion.len; i++) {
+        if (lower(f->expansion.ptr[i]) != want)
+            continue;
+        bool start = i == 0 || !is_letter(f->expansion.ptr[i - 1]);
+        bool next = i == at && at > 0;
+        if ((start || next) && take(f, letter + 1, i + 1, loose))
+            return true;
+        if (!start && !next && letter && loose && take(f, letter + 1, i + 1, loose - 1))
+            return true;
+    }
+    f->failed[letter][loose][at / 8] |= (uint8_t)(1u << (at % 8));
+    return false;
+}
+
 static bool letters_fit(rc_str acronym, rc_str expansion)
 {
-    size_t at = 0;
-    bool first = true;
-    for (size_t i = 0; i < acronym.len; i++) {
-        if (!is_letter(acronym.ptr[i]))
-            continue;
-        char want = lower(acronym.ptr[i]);
-        bool plural = i + 1 == acronym.len && acronym.ptr[i] == 's';
-        while (at < expansion.len) {
-            bool start = at == 0 || !is_letter(expansion.ptr[at - 1]);
-            if (lower(expansion.ptr[at]) == want && (start || !first))
-                break;
-            at++;
-        }
-        if (at == expansion.len)
-            return plural;
-        first = false;
-        at++;
-    }
-    return true;
+    fitting f = {.acronym = acronym, .expansion = rc_str_sub(expansion, 0, EXPANSION_BYTES_MAX)};
+    return take(&f, 0, 0, acronym.len >= LOOSE_LENGTH_MIN ? 1 : 0);
 }
 
 /* The acronym in brackets that open at `at`, allowing an article and quotation marks. */

@@ -231,7 +231,10 @@ static void strip_start(linker *l, rc_raw *r)
     rc_word key = rc_name_key(t, rest, r->last);
     bool known = rc_map_get(&l->keys, key) || rc_map_get(&l->prefixes, key) ||
                  (r->last - rest == 1 && rc_map_get(&l->n->strong, t->tokens[rest].word));
-    if (!known && rc_name_token_bits(l->n, r->last - 1) & N_HEAD)
+    const uint8_t *often = t->tokens[r->first].entry ? t->tokens[r->first].entry->frequency : NULL;
+    bool rare = !often || !(often[RC_NOUN] | often[RC_VERB] | often[RC_ADJECTIVE]);
+    if (!known && (rare || (rc_name_token_bits(l->n, r->last - 1) & N_HEAD) ||
+                   (rc_name_token_bits(l->n, r->first) & (N_HEAD | N_LEAD | N_GIVEN))))
         return;
     if (!known && t->tokens[rest].entry)
         return;

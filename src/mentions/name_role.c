@@ -34,12 +34,14 @@ static bool is_inner(const rc_naming *n, uint32_t token)
     const rc_token *k = &n->t->tokens[token];
     if (k->first == '-')
         return true;
+    if (is_word(k) &&
+        (word_bits(n, token) & (N_OFFICE | N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING)))
+        return true;
     if (!is_word(k) || rc_name_is_clitic(k) ||
         (k->classes & (BREAKS | RC_CLASS(DETERMINER) | RC_CLASS(POSSESSIVE))))
         return false;
-    if (word_bits(n, token) & (N_OFFICE | N_ROLE_PAST | N_ROLE_FUTURE | N_ROLE_ACTING))
-        return true;
-    return k->pos != RC_POS_VERB && k->pos != RC_POS_AUX && k->pos != RC_POS_ADVERB;
+    return (k->flags & RC_TOKEN_CAPITAL) ||
+           (k->pos != RC_POS_VERB && k->pos != RC_POS_AUX && k->pos != RC_POS_ADVERB);
 }
 
 static rc_role_tense tense_of(uint32_t bits, rc_role_tense before)
@@ -223,6 +225,9 @@ static bool read_before(const rc_naming *n, uint32_t floor, uint32_t end, rc_raw
         uint32_t raw = raw_at(n, first - 1);
         if (raw != UINT32_MAX && is_name_start(n, n->raws[raw].first)) {
             role->employer_token = n->raws[raw].first;
+            floor = first; /* "the German chancellor": the article stands before the name */
+            role->definite = n->raws[raw].first > 0 &&
+                             (n->t->tokens[n->raws[raw].first - 1].classes & RC_CLASS(DEFINITE));
             break;
         }
         uint32_t bits = word_bits(n, first - 1);
@@ -270,6 +275,27 @@ static bool add_before(rc_naming *n, uint32_t raw, uint32_t floor, uint32_t end,
     return true;
 }
 
+/* "The city's director of public works, Alan Chu": the role begins at an article and ends at the
+ * comma before the name. */
+static bool add_apposed(rc_naming *n, uint32_t raw, uint32_t floor, uint32_t comma)
+{
+    uint32_t nearest = comma > floor + 2 * ROLE_WORDS_MAX ? comma - 2 * ROLE_WORDS_MAX : floor;
+    for (uint32_t i = comma; i > nearest; i--) {
+        const rc_token *k = &n->t->tokens[i - 1];
+        if (k->kind == RC_TOKEN_PUNCT && k->first != '-')
+            return false;
+        if (!(k->classes & (RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE))))
+            continue;
+        rc_raw_role role = {.raw = raw, .employer_token = UINT32_MAX};
+        uint32_t at = i - 1;
+        if (!read_role(n, &at, comma, &role) || at != comma)
+            return false;
+        RC_PUSH(n->arena, n->roles, n->role_count, n->role_capacity, role);
+        return true;
+    }
+    return false;
+}
+
 static bool is_be(const rc_token *k)
 {
     return (k->classes & RC_CLASS(BE)) != 0;
@@ -287,8 +313,14 @@ static bool roles_before(rc_naming *n, uint32_t index, uint32_t floor)
         start = r->title_first;
         while (end > start && !(word_bits(n, end - 1) & N_OFFICE))
             end--; /* an honorific closes the title: "Director Dr" */
-        if (end > start)
-            return add_before(n, index, floor, end, false);
+        if (end == start)
+            return false;
+        size_t count = n->role_count;
+        bool found = add_before(n, index, floor, end, false);
+        /* "Secretary of State": what the office is of belongs to it. */
+        if (n->role_count > count && end < r->title_last && (rc_name_token_bits(n, end) & N_LINK))
+            n->roles[count].last = r->title_last;
+        return found;
     }
     if (start == floor)
         return false;
@@ -299,7 +331,9 @@ static bool roles_before(rc_naming *n, uint32_t index, uint32_t floor)
         return false;
     if (before->first == ':' || is_be(before))
         return add_before(n, index, floor, start - 1, false);
-    return before->first == ',' && add_before(n, index, floor, start - 1, true);
+    if (before->first != ',')
+        return false;
+    return add_before(n, index, floor, start - 1, true) || add_apposed(n, index, floor, start - 1);
 }
 
 /* Roles behind the name: behind a comma, in brackets, by "is". */

@@ -220,6 +220,13 @@ static void title_names(scanner *s, uint32_t first, uint32_t last)
     }
 }
 
+static bool is_frequent(const rc_token *k)
+{
+    const rc_lex_entry *e = k->entry;
+    return e && (e->frequency[RC_NOUN] || e->frequency[RC_VERB] || e->frequency[RC_ADJECTIVE] ||
+                 e->frequency[RC_ADVERB]);
+}
+
 static uint32_t office_bits(const rc_naming *n, uint32_t token)
 {
     const rc_token *k = &n->t->tokens[token];
@@ -232,26 +239,30 @@ static uint32_t title_end(const scanner *s, uint32_t first, uint32_t last)
 {
     const rc_text *t = s->n->t;
     uint32_t found = UINT32_MAX;
-    if ((rc_name_token_bits(s->n, last - 1) & N_HEAD) && last - first > 2 &&
-        !(rc_name_token_bits(s->n, last - 1) & (N_GIVEN | N_OFFICE)))
-        return UINT32_MAX;
+    bool blocked = false;
     for (uint32_t i = first; i < last; i++) {
         uint32_t bits = rc_name_token_bits(s->n, i);
         if ((bits & N_GIVEN) && !(bits & (N_GIVEN_WEAK | N_OFFICE)) && is_capital(&t->tokens[i]))
             break;
-        if ((bits | office_bits(s->n, i)) & (N_OFFICE | N_HONORIFIC))
+        if ((bits | office_bits(s->n, i)) & (N_OFFICE | N_HONORIFIC)) {
             found = i;
-        if (found != UINT32_MAX && found + 1 == i && (bits & (N_ORG | N_COMPANY | N_EVENT)) &&
-            !(bits & (N_GIVEN | N_OFFICE)))
-            return UINT32_MAX; /* "General Administration" */
+            blocked = false;
+        } else if (found + 1 == i && (bits & (N_ORG | N_COMPANY | N_EVENT)) && !(bits & N_GIVEN)) {
+            blocked = true; /* "General Administration" */
+        }
     }
-    if (found == UINT32_MAX)
-        return found;
+    if (found == UINT32_MAX || blocked)
+        return UINT32_MAX;
+    uint32_t end = rc_name_token_bits(s->n, last - 1);
+    if ((end & N_HEAD) && last - first > 2 && !(end & (N_GIVEN | N_OFFICE)) &&
+        !(found + 1 < last && (rc_name_token_bits(s->n, found + 1) & N_GIVEN)))
+        return UINT32_MAX;
     /* "Secretary of State Antony Blinken": the common words behind "of" belong to the title. */
     uint32_t next = found + 1;
     if (next + 1 < last && (rc_name_token_bits(s->n, next) & N_LINK)) {
         next++;
-        while (next < last && t->tokens[next].entry && !(rc_name_token_bits(s->n, next) & N_GIVEN))
+        while (next < last && is_frequent(&t->tokens[next]) &&
+               !(rc_name_token_bits(s->n, next) & N_GIVEN))
             next++;
         return next - 1;
     }
@@ -274,6 +285,11 @@ static void add_titled(scanner *s, uint32_t first, uint32_t last, uint32_t flags
     if (last - name == 1 && (bits & N_HEAD) && !(bits & N_GIVEN)) {
         add_raw(s, (rc_raw){.first = first, .last = last, .flags = flags});
         return;
+    }
+    if (name >= last && (rc_name_token_bits(s->n, first) & (N_ORG | N_COMPANY)) &&
+        !(rc_name_token_bits(s->n, first) & N_OFFICE)) {
+        add_raw(s, (rc_raw){.first = first, .last = last, .flags = flags});
+        return; /* "Union of Tram Drivers" */
     }
     title_names(s, first, end + 1);
     if (name >= last)
@@ -337,6 +353,19 @@ static void add_sequence(scanner *s, uint32_t first, uint32_t last, uint32_t fla
         add_titled(s, first, last, flags);
 }
 
+/* "Home Secretary Ruth Calder", "Mark Hayden": an office follows soon, or a surname. */
+static bool opens_title(const scanner *s, uint32_t first)
+{
+    const rc_text *t = s->n->t;
+    uint32_t bits = rc_name_token_bits(s->n, first);
+    for (uint32_t i = first + 1; i < s->limit && i < first + 4 && is_capital(&t->tokens[i]); i++) {
+        if (rc_name_token_bits(s->n, i) & N_OFFICE)
+            return true;
+    }
+    return (bits & N_GIVEN) && first + 1 < s->limit && is_capital(&t->tokens[first + 1]) &&
+           !t->tokens[first + 1].entry;
+}
+
 /* At a sentence's start a capital tells nothing: whether the word there may begin a name. */
 static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
 {
@@ -350,6 +379,8 @@ static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
     if (!k->entry || (bits & (N_HONORIFIC | N_OFFICE)) ||
         ((bits & N_GIVEN) && !(bits & N_GIVEN_WEAK)))
         return !(k->classes & RC_CLASS(ADVERB));
+    if (opens_title(s, first))
+        return true;
     *flags |= RAW_START;
     if (k->flags & RC_TOKEN_ALL_CAPS)
         return true;
