@@ -3,7 +3,10 @@
 #include "base/diagnose.h"
 #include "base/map.h"
 
+enum { FILTER_BITS = 1 << 14 };
+
 struct rc_figures {
+    uint64_t filter[FILTER_BITS / 64]; /* a bit a word: most words of a text need no look-up */
     rc_map kinds;   /* word -> RC_FIGURE_IS bits */
     rc_map plurals; /* word -> index of singulars */
     rc_str *singulars;
@@ -50,7 +53,9 @@ static void add_row(rc_arena *a, rc_figures *f, const rc_table *t, size_t row,
                     "'%.*s' is no kind of word beside a figure", RC_STR_ARG(kind));
         return;
     }
-    *rc_map_put(&f->kinds, rc_word_from(word), 0) |= bit;
+    rc_word key = rc_word_from(word);
+    f->filter[key % FILTER_BITS / 64] |= UINT64_C(1) << (key % 64);
+    *rc_map_put(&f->kinds, key, 0) |= bit;
 }
 
 rc_status rc_figures_new(rc_arena *a, const rc_rules *r, rc_figures **ret,
@@ -73,6 +78,8 @@ rc_status rc_figures_new(rc_arena *a, const rc_rules *r, rc_figures **ret,
 
 uint32_t rc_figures_of(const rc_figures *f, rc_word w)
 {
+    if (!(f->filter[w % FILTER_BITS / 64] >> (w % 64) & 1))
+        return 0;
     const uint32_t *bits = w ? rc_map_get(&f->kinds, w) : NULL;
     return bits ? *bits : 0;
 }

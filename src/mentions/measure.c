@@ -92,6 +92,34 @@ static bool parse_factor(rc_str s, rc_unit *u)
 
 /* ---------------------------------------------------------------- names and symbols */
 
+/* A phrase put together for the phrasebooks, which keep only its hash. */
+typedef struct {
+    char text[2 * RC_PHRASE_BYTES_MAX];
+    size_t len;
+} phrase;
+
+static void put(phrase *p, rc_str s)
+{
+    size_t room = sizeof(p->text) - p->len, n = s.len < room ? s.len : room;
+    if (n)
+        memcpy(p->text + p->len, s.ptr, n);
+    p->len += n;
+}
+
+static rc_str phrase_str(const phrase *p)
+{
+    return (rc_str){p->text, p->len};
+}
+
+static rc_str joined(phrase *p, rc_str a, rc_str b, rc_str c)
+{
+    p->len = 0;
+    put(p, a);
+    put(p, b);
+    put(p, c);
+    return phrase_str(p);
+}
+
 static uint32_t add_item(rc_measures *m, rc_measure item)
 {
     RC_PUSH(m->arena, m->items, m->count, m->capacity, item);
@@ -109,16 +137,17 @@ static void add_name(rc_measures *m, rc_str name, uint32_t item)
  */
 static void add_name_forms(rc_measures *m, rc_str name, bool plural, uint32_t item)
 {
+    phrase p;
     add_name(m, name, item);
     if (!plural)
         return;
-    add_name(m, rc_arena_printf(m->arena, "%.*ss", RC_STR_ARG(name)), item);
+    add_name(m, joined(&p, name, RC_STR("s"), RC_STR("")), item);
     size_t space = rc_str_find(name, ' ');
     if (space < name.len)
-        add_name(m,
-                 rc_arena_printf(m->arena, "%.*ss%.*s", (int)space, name.ptr,
-                                 (int)(name.len - space), name.ptr + space),
-                 item);
+        add_name(
+            m,
+            joined(&p, rc_str_sub(name, 0, space), RC_STR("s"), rc_str_sub(name, space, name.len)),
+            item);
 }
 
 static void add_symbol(rc_measures *m, rc_str symbol, uint32_t item)
@@ -171,9 +200,8 @@ static void settle_scale(const rc_measures *m, rc_measure *item)
         const unit_prefix *p = &m->prefixes[i];
         if (p->binary || p->power != item->scale.exponent)
             continue;
-        rc_str id =
-            rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(p->name), RC_STR_ARG(item->unit->id));
-        const rc_unit *unit = rc_measures_unit(m, id);
+        phrase id;
+        const rc_unit *unit = rc_measures_unit(m, joined(&id, p->name, item->unit->id, RC_STR("")));
         if (!unit)
             continue;
         item->unit = unit;
@@ -182,33 +210,59 @@ static void settle_scale(const rc_measures *m, rc_measure *item)
     }
 }
 
+enum {
+    F_SI = 1 << 0,
+    F_SMALL = 1 << 1,
+    F_POWER = 1 << 2,
+    F_BITS = 1 << 3,
+    F_BIGSI = 1 << 4,
+    F_SI0 = 1 << 5,
+    F_NOPLURAL = 1 << 6,
+    F_WORD = 1 << 7,
+    F_LOWER = 1 << 8,
+    F_PREFIXED = F_SI | F_BITS | F_BIGSI | F_SI0
+};
+
 typedef struct {
-    rc_str names, symbols, flags;
+    rc_str names, symbols;
+    uint32_t flags;
 } spellings;
 
-static bool has_flag(rc_str flags, rc_str wanted)
+static uint32_t flags_parse(rc_str flags)
 {
+    static const struct {
+        rc_str name;
+        uint32_t flag;
+    } names[] = {{{"si", 2}, F_SI},
+                 {{"small", 5}, F_SMALL},
+                 {{"power", 5}, F_POWER},
+                 {{"bits", 4}, F_BITS},
+                 {{"bigsi", 5}, F_BIGSI},
+                 {{"si0", 3}, F_SI0},
+                 {{"noplural", 8}, F_NOPLURAL},
+                 {{"word", 4}, F_WORD},
+                 {{"lower", 5}, F_LOWER}};
+    uint32_t bits = 0;
     rc_str part;
-    while (rc_str_split(&flags, ',', &part)) {
-        if (rc_str_eq(part, wanted))
-            return true;
+    while (flags.len && rc_str_split(&flags, ',', &part)) {
+        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+            bits |= rc_str_eq(names[i].name, part) ? names[i].flag : 0;
     }
-    return false;
+    return bits;
 }
 
 static void add_names(rc_measures *m, const spellings *s, rc_str prefix, rc_measure base)
 {
     rc_str rest = s->names, part;
-    bool plural = !has_flag(s->flags, RC_STR("noplural"));
+    bool plural = !(s->flags & F_NOPLURAL);
     while (s->names.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = base;
         item.flags |= RC_MEASURE_NAME;
         part = take_marks(part, &item);
         settle_scale(m, &item);
+        phrase p;
         if (part.len)
-            add_name_forms(
-                m, rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix), RC_STR_ARG(part)),
-                plural, add_item(m, item));
+            add_name_forms(m, joined(&p, prefix, part, RC_STR("")), plural, add_item(m, item));
     }
 }
 
@@ -219,11 +273,10 @@ static void add_symbols(rc_measures *m, const spellings *s, rc_str prefix, rc_me
         rc_measure item = base;
         part = take_marks(part, &item);
         settle_scale(m, &item);
+        phrase p;
         if (part.len && !(prefix.len &&
                           item.flags & (RC_MEASURE_WEAK | RC_MEASURE_ATTACHED | RC_MEASURE_BELOW)))
-            add_symbol(m,
-                       rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(prefix), RC_STR_ARG(part)),
-                       add_item(m, item));
+            add_symbol(m, joined(&p, prefix, part, RC_STR("")), add_item(m, item));
     }
 }
 
@@ -255,20 +308,23 @@ static void load_powers(rc_measures *m, const rc_rules *r, power_forms *p)
     }
 }
 
-static rc_str spelled_form(rc_measures *m, const power_form *f, rc_str prefix, rc_str part)
+static rc_str spelled_form(phrase *p, const power_form *f, rc_str prefix, rc_str part,
+                           rc_str plural)
 {
     bool word = f->behind.len && f->behind.ptr[0] >= 'a' && f->behind.ptr[0] <= 'z';
-    return rc_arena_printf(m->arena, "%.*s%s%.*s%.*s%s%.*s", RC_STR_ARG(f->before),
-                           f->before.len ? " " : "", RC_STR_ARG(prefix), RC_STR_ARG(part),
-                           word && (unsigned char)f->behind.ptr[0] < 0x80 ? " " : "",
-                           RC_STR_ARG(f->behind));
+    joined(p, f->before, f->before.len ? RC_STR(" ") : RC_STR(""), prefix);
+    put(p, part);
+    put(p, plural);
+    put(p, word ? RC_STR(" ") : RC_STR(""));
+    put(p, f->behind);
+    return phrase_str(p);
 }
 
 static void add_power_form(rc_measures *m, const power_form *f, const spellings *s, rc_str prefix,
                            const rc_unit *unit)
 {
     rc_str rest = f->symbol ? s->symbols : s->names, part;
-    bool plural = !f->symbol && !has_flag(s->flags, RC_STR("noplural"));
+    bool plural = !f->symbol && !(s->flags & F_NOPLURAL);
     while (rest.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = {unit, NULL, {1, 0}, 0};
         part = take_marks(part, &item);
@@ -276,15 +332,14 @@ static void add_power_form(rc_measures *m, const power_form *f, const spellings 
             continue;
         item.flags = RC_MEASURE_SQUARE | (f->symbol ? 0 : RC_MEASURE_NAME);
         uint32_t at = add_item(m, item);
-        rc_str text = spelled_form(m, f, prefix, part);
+        phrase p;
+        rc_str text = spelled_form(&p, f, prefix, part, RC_STR(""));
         if (f->symbol)
             add_symbol(m, text, at);
         else
             add_name(m, text, at);
         if (plural)
-            add_name(
-                m, spelled_form(m, f, prefix, rc_arena_printf(m->arena, "%.*ss", RC_STR_ARG(part))),
-                at);
+            add_name(m, spelled_form(&p, f, prefix, part, RC_STR("s")), at);
     }
 }
 
@@ -294,8 +349,9 @@ static void add_power(rc_measures *m, const power_forms *p, const spellings *s, 
     for (int power = 2; power <= 3; power++) {
         rc_unit u = *of;
         u.dimension = power == 2 ? RC_DIM_AREA : RC_DIM_VOLUME;
-        u.id = rc_arena_printf(m->arena, "%s-%.*s", power == 2 ? "square" : "cubic",
-                               RC_STR_ARG(of->id));
+        phrase id;
+        u.id = rc_arena_str(m->arena, joined(&id, power == 2 ? RC_STR("square-") : RC_STR("cubic-"),
+                                             of->id, RC_STR("")));
         u.base_id = power == 2 ? RC_STR("square-meter") : RC_STR("cubic-meter");
         for (int i = 1; i < power; i++) {
             rc_decimal_mul(u.numerator, of->numerator, &u.numerator);
@@ -324,9 +380,10 @@ static void load_prefixes(rc_measures *m, const rc_rules *r)
     const rc_table *t = rc_rules_table(r, "tables/prefixes");
     for (size_t i = 0; t && i < t->row_count; i++) {
         rc_decimal power;
-        unit_prefix p = {rc_table_cell(t, i, rc_table_column(t, "prefix")),
-                    rc_table_cell(t, i, rc_table_column(t, "symbols")), 0,
-                    rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "base")), RC_STR("1024"))};
+        unit_prefix p = {
+            rc_table_cell(t, i, rc_table_column(t, "prefix")),
+            rc_table_cell(t, i, rc_table_column(t, "symbols")), 0,
+            rc_str_eq(rc_table_cell(t, i, rc_table_column(t, "base")), RC_STR("1024"))};
         if (rc_decimal_parse(rc_table_cell(t, i, rc_table_column(t, "power")), &power) != RC_OK) {
             rc_diagnose(m->arena, m->diagnostics, t->file, t->lines[i], 1,
                         "a prefix needs a whole power");
@@ -346,13 +403,14 @@ static rc_str cell(const loader *l, size_t row, size_t column)
 static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, const rc_unit *of,
                          const unit_prefix *p)
 {
-    bool names_only = has_flag(s->flags, RC_STR("si0")) || has_flag(s->flags, RC_STR("bigsi"));
-    bool binary = has_flag(s->flags, RC_STR("bits"));
-    if ((p->power > 0 && has_flag(s->flags, RC_STR("small"))) || (p->binary && !binary) ||
-        ((binary || has_flag(s->flags, RC_STR("bigsi"))) && p->power < 0))
+    bool names_only = (s->flags & F_SI0) || (s->flags & F_BIGSI);
+    bool binary = (s->flags & F_BITS);
+    if ((p->power > 0 && (s->flags & F_SMALL)) || (p->binary && !binary) ||
+        ((binary || (s->flags & F_BIGSI)) && p->power < 0))
         return;
     rc_unit u = *of;
-    u.id = rc_arena_printf(m->arena, "%.*s%.*s", RC_STR_ARG(p->name), RC_STR_ARG(of->id));
+    phrase id;
+    u.id = rc_arena_str(m->arena, joined(&id, p->name, of->id, RC_STR("")));
     rc_decimal factor = {1, p->power};
     if (p->binary) {
         factor = rc_decimal_from(1);
@@ -368,10 +426,10 @@ static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, co
     while (rc_str_split(&rest, '|', &part)) {
         if (!names_only && !(binary && !p->binary))
             add_symbols(m, s, part, item);
-        if (has_flag(s->flags, RC_STR("power")))
+        if ((s->flags & F_POWER))
             add_power(m, &l->powers, s, part, unit);
     }
-    if (has_flag(s->flags, RC_STR("power")))
+    if ((s->flags & F_POWER))
         add_power(m, &l->powers, s, p->name, unit);
 }
 
@@ -387,8 +445,9 @@ static const rc_unit *alias_of(const rc_measures *m, rc_str flags)
 
 static void load_unit(rc_measures *m, const loader *l, size_t row)
 {
-    spellings s = {cell(l, row, l->names), cell(l, row, l->symbols), cell(l, row, l->flags)};
-    const rc_unit *unit = alias_of(m, s.flags);
+    spellings s = {cell(l, row, l->names), cell(l, row, l->symbols),
+                   flags_parse(cell(l, row, l->flags))};
+    const rc_unit *unit = alias_of(m, cell(l, row, l->flags));
     rc_unit u = {.id = cell(l, row, l->id),
                  .dimension = dimension_parse(cell(l, row, l->dimension)),
                  .base_id = cell(l, row, l->base)};
@@ -402,20 +461,21 @@ static void load_unit(rc_measures *m, const loader *l, size_t row)
     if (made)
         unit = add_unit(m, u);
     rc_measure item = {unit, NULL, {1, 0}, 0};
-    bool prefixed = has_flag(s.flags, RC_STR("si")) || has_flag(s.flags, RC_STR("si0")) ||
-                    has_flag(s.flags, RC_STR("bigsi")) || has_flag(s.flags, RC_STR("bits"));
+    bool prefixed =
+        (s.flags & F_SI) || (s.flags & F_SI0) || (s.flags & F_BIGSI) || (s.flags & F_BITS);
     for (size_t i = 0; made && prefixed && i < m->prefix_count; i++)
         add_prefixed(m, l, &s, unit, &m->prefixes[i]);
     add_names(m, &s, RC_STR(""), item);
     add_symbols(m, &s, RC_STR(""), item);
-    if (made && has_flag(s.flags, RC_STR("power")))
+    if (made && (s.flags & F_POWER))
         add_power(m, &l->powers, &s, RC_STR(""), unit);
 }
 
 /* A row that is another name for "mile per hour": both parts are names of units. */
 static void load_pair(rc_measures *m, const loader *l, size_t row)
 {
-    spellings s = {cell(l, row, l->names), cell(l, row, l->symbols), cell(l, row, l->flags)};
+    spellings s = {cell(l, row, l->names), cell(l, row, l->symbols),
+                   flags_parse(cell(l, row, l->flags))};
     rc_str pair = cell(l, row, l->per);
     rc_measure item = {NULL, NULL, {1, 0}, 0};
     for (size_t i = 0; i + 5 < pair.len; i++) {
@@ -474,10 +534,8 @@ static void add_multiplied(rc_measures *m, const rc_table *t, rc_str code, rc_me
             continue;
         rc_measure scaled = item;
         scaled.scale = (rc_decimal){1, (int32_t)rc_decimal_approximate(power)};
-        add_symbol(m,
-                   rc_arena_printf(m->arena, "%.*s%.*s%.*s", RC_STR_ARG(before), RC_STR_ARG(code),
-                                   RC_STR_ARG(behind)),
-                   add_item(m, scaled));
+        phrase p;
+        add_symbol(m, joined(&p, before, code, behind), add_item(m, scaled));
     }
 }
 
@@ -508,15 +566,15 @@ static void load_currencies(rc_measures *m, const rc_rules *r)
         rc_str code = rc_table_cell(t, i, rc_table_column(t, "code"));
         spellings s = {rc_table_cell(t, i, rc_table_column(t, "names")),
                        rc_table_cell(t, i, rc_table_column(t, "symbols")),
-                       rc_table_cell(t, i, rc_table_column(t, "flags"))};
+                       flags_parse(rc_table_cell(t, i, rc_table_column(t, "flags")))};
         rc_unit u = {code, RC_DIM_CURRENCY, code, {1, 0}, {1, 0}, {0, 0}, true};
         rc_measure item = {add_unit(m, u), NULL, {1, 0}, RC_MEASURE_MONEY};
         rc_measure coded = item;
         coded.flags |= RC_MEASURE_CODE;
-        if (has_flag(s.flags, RC_STR("word")))
+        if ((s.flags & F_WORD))
             coded.flags |= RC_MEASURE_WORDY;
         add_symbol(m, code, add_item(m, coded));
-        if (has_flag(s.flags, RC_STR("lower"))) {
+        if ((s.flags & F_LOWER)) {
             char lower[4] = {0};
             for (size_t k = 0; k < code.len && k < 3; k++)
                 lower[k] = (char)(code.ptr[k] | 32);
