@@ -7,8 +7,8 @@ enum { FILTER_BITS = 1 << 14 };
 
 struct rc_figures {
     uint64_t filter[FILTER_BITS / 64]; /* a bit a word: most words of a text need no look-up */
-    rc_map kinds;   /* word -> RC_FIGURE_IS bits */
-    rc_map plurals; /* word -> index of singulars */
+    rc_map kinds;                      /* word -> RC_FIGURE_IS bits */
+    rc_map plurals;                    /* word -> index of singulars */
     rc_str *singulars;
     size_t count, capacity;
     rc_str *endings; /* pairs: of a plural, of its singular */

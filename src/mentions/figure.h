@@ -40,7 +40,8 @@
     RC_FIGURE(THAN, "than")                                                                        \
     RC_FIGURE(NEVER_HALF, "never-half")                                                            \
     RC_FIGURE(VAGUE, "vague")                                                                      \
-    RC_FIGURE(PER_NOUN, "per-noun")
+    RC_FIGURE(PER_NOUN, "per-noun")                                                                \
+    RC_FIGURE(NEVER_QUARTERS, "never-quarters")
 
 enum {
 #define RC_FIGURE(name, text) RC_FIGURE_BIT_##name,

@@ -52,6 +52,7 @@ typedef struct {
     bool multiple;        /* "twice", "tenfold", "doubled" */
     bool grouped;         /* with marks in it: "1,200", "3.50" */
     bool code;            /* no number: "1.2.3", "007/4", a division by 0 */
+    bool no_factor;       /* a multiplier alone: "million", "hundred" */
     bool bare_one;        /* only "one" */
     bool weak;            /* "a gross", "a score": words with another meaning */
 } rc_number;

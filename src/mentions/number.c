@@ -801,6 +801,9 @@ static bool read_sum(cursor *c, rc_number *ret)
         read_trailing_fraction(c, &s);
     ret->bare_one = ret->bare_one && !s.last.fraction && c->tok == start.tok + 1;
     set(ret, &s);
+    kind first = peek(&start, NULL);
+    ret->no_factor = (first == SCALE || first == DOZEN || first == HUNDRED) && s.terms == 1 &&
+                     c->tok == start.tok + 1;
     if (s.last.digits && s.last.integer && s.terms == 1 && ordinal_ending(c)) {
         ret->ordinal = true;
         next(c);

@@ -451,7 +451,8 @@ static void read_range(const finder *f, reading *g)
     size_t at;
     uint32_t bits;
     separator sep = read_separator(f, g, &at);
-    if (sep == SEP_NONE || !plain(&g->a) || (sep == SEP_AND && !g->opener))
+    if (sep == SEP_NONE || !plain(&g->a) || (sep == SEP_AND && !g->opener) ||
+        (sep == SEP_TO && g->effects & Q_BOUND))
         return;
     if (sep == SEP_DASH && g->a.unit && !g->b.unit && rc_letter_at(f->r.s, at) &&
         !(g->a.measure && g->a.prefixed))
@@ -477,7 +478,11 @@ static void read_range(const finder *f, reading *g)
                   (falls ? g->a.value.digits >= 0 && g->b.value.digits >= 0 : in_change(f, g));
     if (change || (!g->opener && falls) ||
         (sep == SEP_TO && !g->opener && in_change(f, g) && !g->a.unit != !g->b.unit)) {
+        rc_amount first = g->a; /* with the unit and the scale of the second */
         *g = saved;
+        g->a.unit = first.unit;
+        g->a.value = first.value;
+        g->a.precision = first.precision;
         g->opener = change ? Q_FROM | Q_NONE : 0;
         return;
     }
@@ -692,6 +697,26 @@ static bool behind_abbreviation(const finder *f, const reading *g)
            !g->a.number.spelled && !g->a.number.scaled;
 }
 
+/* "against 1990", "below 2005": four digits alone that count nothing are a year. */
+static bool is_year(const finder *f, const reading *g)
+{
+    const rc_number *n = &g->a.number;
+    bool four = !n->spelled && !n->grouped && !n->scaled && n->span.end - n->span.start == 4;
+    return four && !g->range && !is_noun(token_at(f, g->next)) &&
+           rc_decimal_cmp(n->value, rc_decimal_from(1700)) >= 0 &&
+           rc_decimal_cmp(n->value, rc_decimal_from(2100)) < 0 &&
+           !(g->effects & (Q_APPROX | Q_EQ)) && g->start > f->r.text->tokens[f->r.first].start;
+}
+
+/* "1." before an item of a list. */
+static bool is_item_number(const finder *f, const reading *g)
+{
+    const rc_token *k = &f->r.text->tokens[g->a.token];
+    bool dotted = rc_reader_is_sign(&f->r, g->next, '.') || rc_reader_is_sign(&f->r, g->next, ')');
+    return g->a.token == f->r.first && dotted && g->next + 1 == f->r.last &&
+           f->r.text->sentence_count > 1 && k->end - k->start <= 2;
+}
+
 static bool is_identifier(const finder *f, const reading *g)
 {
     if (g->code || g->a.number.code || in_brackets(f, g) || attached_to_letters(f, g))
@@ -703,6 +728,8 @@ static bool is_identifier(const finder *f, const reading *g)
     if (g->a.unit || g->a.number.fraction || g->a.number.scaled || g->a.number.multiple ||
         g->a.times)
         return false;
+    if (is_year(f, g) || is_item_number(f, g))
+        return true;
     if (bits & RC_FIGURE_IS(IDENTIFIER_NUMBER)) /* "No. 4", "number 10", but "the number 42" */
         return rc_reader_is_sign(&f->r, before + 1, '.') || !g->effects;
     rc_decimal limit = {1, 3};
@@ -783,6 +810,10 @@ static rc_str counted(const finder *f, reading *g, rc_quantity *q)
             head = i;
             if (k->flags & RC_TOKEN_PLURAL && k->pos == RC_POS_NOUN)
                 break;
+        } else if (k->pos == RC_POS_VERB && i + 1 < limit && k->entry &&
+                   k->entry->forms & (RC_FORM_VERB_ING | RC_FORM_VERB_PARTICIPLE) &&
+                   f->r.text->tokens[i + 1].pos == RC_POS_NOUN) {
+            continue; /* "12 core refining projects" */
         } else if (head != UINT32_MAX || (k->pos != RC_POS_ADJECTIVE && k->pos != RC_POS_ADVERB &&
                                           !(k->kind == RC_TOKEN_PUNCT && k->first == '-'))) {
             break;
@@ -944,12 +975,19 @@ static bool rejected(const finder *f, const reading *g)
     const rc_amount *a = &g->a;
     const rc_token *next = token_at(f, g->next), *k = token_at(f, a->token);
     bool alone = a->token == f->r.first && g->next == f->r.last;
-    if (alone || a->unit || a->times || g->range || g->ratio)
+    if (alone || a->times || g->range || g->ratio)
+        return false;
+    if (a->number.no_factor && !g->effects)
+        return true; /* "in million tonnes", "several billion dollars" */
+    if (a->unit)
         return false;
     bool large = a->number.scaled || rc_decimal_cmp(a->value, (rc_decimal){1, 2}) >= 0;
     if (a->number.spelled && large && rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(VAGUE) &&
         a->number.first + 1 == a->number.last)
         return true; /* "several hundred" */
+    if (a->number.fraction && a->number.spelled &&
+        rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(NEVER_QUARTERS))
+        return true; /* "the first three quarters" */
     if (a->number.weak)
         return is_noun(next);
     if (a->number.bare_one && !g->effects)
