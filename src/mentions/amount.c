@@ -161,7 +161,8 @@ static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end
         return false; /* "13C/12C" */
     if (k && k->first == '/' && k->end - k->start == 1)
         return true;
-    return (a->number.fraction && !a->number.spelled) || (a->number.grouped && end - gap_end > 1) ||
+    return (a->number.fraction && !a->number.spelled) ||
+           (a->number.grouped && end - gap_end > 1 && !(k && k->kind == RC_TOKEN_WORD)) ||
            (closed && rc_letter_at(r->s, gap_end)) || ends;
 }
 
@@ -477,7 +478,8 @@ bool rc_amount_read_per(const rc_reader *r, rc_amount *a)
     behind += dash ? rc_dash_at(r->s, behind) : 0;
     if (bits & RC_FIGURE_IS(PER))
         return read_per_unit(r, a, behind, true);
-    if (!a->unit || (k->start >= r->time_start && !r->time_is_length)) /* "a year ago" */
+    bool length = k->start >= r->time_start && r->time_is_length;
+    if ((!a->unit && !length) || (k->start >= r->time_start && !length)) /* "a year ago" */
         return false;
     bool thing = rc_reader_figure(r, rc_reader_token(r, token, behind)) & RC_FIGURE_IS(PER_NOUN);
     return read_per_unit(r, a, behind, thing);

@@ -326,7 +326,7 @@ static void add_power_form(rc_measures *m, const power_form *f, const spellings 
     rc_str rest = f->symbol ? s->symbols : s->names, part;
     bool plural = !f->symbol && !(s->flags & F_NOPLURAL);
     while (rest.len && rc_str_split(&rest, '|', &part)) {
-        rc_measure item = {unit, NULL, {1, 0}, 0};
+        rc_measure item = {.unit = unit, .scale = {1, 0}};
         part = take_marks(part, &item);
         if (item.flags & (RC_MEASURE_ATTACHED | RC_MEASURE_BELOW) || part.len == 0)
             continue;
@@ -420,7 +420,7 @@ static void add_prefixed(rc_measures *m, const loader *l, const spellings *s, co
     if (rc_measures_unit(m, u.id) || rc_decimal_mul(u.numerator, factor, &u.numerator) != RC_OK)
         return;
     const rc_unit *unit = add_unit(m, u);
-    rc_measure item = {unit, NULL, {1, 0}, 0};
+    rc_measure item = {.unit = unit, .scale = {1, 0}};
     add_names(m, s, p->name, item);
     rc_str rest = p->symbols, part;
     while (rc_str_split(&rest, '|', &part)) {
@@ -460,7 +460,7 @@ static void load_unit(rc_measures *m, const loader *l, size_t row)
     bool made = unit == NULL;
     if (made)
         unit = add_unit(m, u);
-    rc_measure item = {unit, NULL, {1, 0}, 0};
+    rc_measure item = {.unit = unit, .scale = {1, 0}};
     bool prefixed =
         (s.flags & F_SI) || (s.flags & F_SI0) || (s.flags & F_BIGSI) || (s.flags & F_BITS);
     for (size_t i = 0; made && prefixed && i < m->prefix_count; i++)
@@ -477,7 +477,7 @@ static void load_pair(rc_measures *m, const loader *l, size_t row)
     spellings s = {cell(l, row, l->names), cell(l, row, l->symbols),
                    flags_parse(cell(l, row, l->flags))};
     rc_str pair = cell(l, row, l->per);
-    rc_measure item = {NULL, NULL, {1, 0}, 0};
+    rc_measure item = {.unit = NULL, .scale = {1, 0}};
     for (size_t i = 0; i + 5 < pair.len; i++) {
         if (!rc_str_starts(rc_str_sub(pair, i, pair.len), RC_STR(" per ")))
             continue;
@@ -568,7 +568,7 @@ static void load_currencies(rc_measures *m, const rc_rules *r)
                        rc_table_cell(t, i, rc_table_column(t, "symbols")),
                        flags_parse(rc_table_cell(t, i, rc_table_column(t, "flags")))};
         rc_unit u = {code, RC_DIM_CURRENCY, code, {1, 0}, {1, 0}, {0, 0}, true};
-        rc_measure item = {add_unit(m, u), NULL, {1, 0}, RC_MEASURE_MONEY};
+        rc_measure item = {.unit = add_unit(m, u), .scale = {1, 0}, .flags = RC_MEASURE_MONEY};
         rc_measure coded = item;
         coded.flags |= RC_MEASURE_CODE;
         if ((s.flags & F_WORD))
@@ -584,6 +584,12 @@ static void load_currencies(rc_measures *m, const rc_rules *r)
         add_names(m, &s, RC_STR(""), item);
         add_symbols(m, &s, RC_STR(""), item);
         add_parts(m, rc_table_cell(t, i, rc_table_column(t, "parts")), item);
+        rc_str shared = rc_table_cell(t, i, rc_table_column(t, "shared")), part;
+        while (shared.len && rc_str_split(&shared, '|', &part)) {
+            const uint32_t *at = rc_phrasebook_get(&m->names, part);
+            if (at)
+                m->items[*at].money = item.unit;
+        }
     }
 }
 

@@ -23,6 +23,7 @@ enum {
 
 typedef struct {
     const rc_unit *unit, *per; /* per: NULL, or the second part of "mph" */
+    const rc_unit *money;      /* the currency that shares the name ("pound"); else NULL */
     rc_decimal scale;          /* amounts are multiplied by it: 0.01 for cents */
     uint32_t flags;
 } rc_measure;

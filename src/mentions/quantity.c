@@ -103,12 +103,20 @@ rc_status rc_quantifier_new(rc_arena *a, const rc_rules *r, const rc_numbers *n,
 
 /* ---------------------------------------------------------------- state */
 
+/* A mention whose unit's name is a currency's too: "pounds". */
+typedef struct {
+    size_t mention;
+    const rc_unit *money;
+} shared_name;
+
 typedef struct {
     const rc_quantifier *x;
     rc_reader r;
     rc_mentions *m;
     size_t time, time_end; /* the next time mention; how many mentions are times */
     size_t sentence_first; /* the first quantity of this sentence in `m` */
+    shared_name *shared;
+    size_t shared_count, shared_capacity;
 } finder;
 
 /* What was understood before it becomes a mention. */
@@ -780,23 +788,30 @@ static rc_quantity_role role_of(const finder *f, const reading *g)
     return RC_ROLE_LEVEL;
 }
 
-/* "12 deaths per 100,000 people": what a count is held against, behind the noun counted. The span
- * stays that of the number; what was read is not looked at again. */
-static void read_count_per(const finder *f, reading *g, uint32_t at, rc_quantity *q)
+/* "12 deaths per 100,000 people", "24,000 vehicles a day": what a count is held against, behind the
+ * noun counted. The span stays that of the number; what was read is not looked at again. */
+static void read_count_per(finder *f, reading *g, uint32_t at, rc_quantity *q)
 {
     rc_amount a = g->a;
-    if (!(rc_reader_figure(&f->r, at) & RC_FIGURE_IS(PER)) || q->per)
+    uint32_t per = RC_FIGURE_IS(PER) | RC_FIGURE_IS(PER_ARTICLE) | RC_FIGURE_IS(PER_EACH);
+    if (!(rc_reader_figure(&f->r, at) & per) || q->per || g->a.number.fraction)
         return;
     a.end = f->r.text->tokens[at - 1].end;
+    a.unit = q->unit;
     if (!rc_amount_read_per(&f->r, &a))
         return;
     q->per = a.per;
     q->per_amount = a.per_amount;
     g->next = rc_reader_token(&f->r, at, a.end);
+    for (size_t i = f->time; i < f->time_end && f->m->items[i].span.start < a.end; i++) {
+        rc_mention *t = &f->m->items[i];
+        if (t->span.start >= f->r.text->tokens[at].start)
+            t->span.end = t->span.start;
+    }
 }
 
 /* The noun counted: the last of the nouns behind the number, past adjectives and "of the". */
-static rc_str counted(const finder *f, reading *g, rc_quantity *q)
+static rc_str counted(finder *f, reading *g, rc_quantity *q)
 {
     uint32_t i = g->next, head = UINT32_MAX;
     uint32_t limit = i + 6 < f->r.last ? i + 6 : f->r.last;
@@ -866,7 +881,7 @@ static void push(finder *f, const reading *g, rc_quantity q)
     RC_PUSH(f->r.arena, f->m->items, f->m->count, f->m->capacity, mention);
 }
 
-static rc_quantity quantity_of(const finder *f, reading *g)
+static rc_quantity quantity_of(finder *f, reading *g)
 {
     rc_quantity q = {.unit = rc_measures_number(f->r.measures), .per_amount = {1, 0}};
     if (g->a.unit)
@@ -953,6 +968,11 @@ static void emit(finder *f, reading *g)
 {
     rc_quantity q = quantity_of(f, g);
     share_unit(f, g, &q);
+    const rc_measure *how = g->range && g->b.measure ? g->b.measure : g->a.measure;
+    if (how && how->money && !(rc_reader_figure(&f->r, g->next) & RC_FIGURE_IS(RATIO_OF))) {
+        shared_name one = {f->m->count, how->money};
+        RC_PUSH(f->r.arena, f->shared, f->shared_count, f->shared_capacity, one);
+    }
     if (!g->score) {
         push(f, g, q);
         return;
@@ -1161,6 +1181,22 @@ static void find_in_sentence(finder *f, const rc_sentence *sentence)
     }
 }
 
+/* In a document that has amounts of a currency, a name that it shares with a unit is the currency.
+ */
+static void settle_shared(const finder *f)
+{
+    const rc_unit *looked_up = NULL;
+    bool known = false;
+    for (size_t i = 0; i < f->shared_count; i++) {
+        const rc_unit *money = f->shared[i].money;
+        for (size_t k = f->time_end; money != looked_up && k < f->m->count; k++)
+            known = (k > f->time_end && known) || f->m->items[k].as.quantity.unit == money;
+        looked_up = money;
+        if (known)
+            f->m->items[f->shared[i].mention].as.quantity.unit = money;
+    }
+}
+
 /* Takes out the times that turned out to be the "per" of a rate. */
 static void sweep(rc_mentions *m, size_t times)
 {
@@ -1188,6 +1224,7 @@ rc_status rc_find_quantities(rc_arena *a, const rc_quantifier *x, const rc_text 
         if (t->sentences[i].last > t->sentences[i].first)
             find_in_sentence(&f, &t->sentences[i]);
     }
+    settle_shared(&f);
     sweep(m, f.time_end);
     return RC_OK;
 }
