@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define JOINED_MAX 16       /* tokens of one word with hyphens */
 #define APPROXIMATORS_MAX 5 /* "just under a little more than" */
 
 bool rc_token_is_quote(const rc_text *t, const rc_token *k)
@@ -36,7 +37,7 @@ static bool joins(const rc_text *t, uint32_t i, uint32_t first, uint32_t last)
 static uint32_t joined_end(const rc_text *t, uint32_t i, const rc_sentence *s)
 {
     uint32_t end = i + 1;
-    while (end < s->last && joins(t, end, s->first, s->last))
+    while (end < s->last && end - i < JOINED_MAX && joins(t, end, s->first, s->last))
         end += 2;
     return end;
 }
@@ -75,7 +76,11 @@ typedef struct {
 static void take_noun(noun_state *n, uint32_t end)
 {
     const rc_token *k = &n->t->tokens[end - 1];
-    if (k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER) {
+    bool modifies = end > n->at + 1 && end < n->s->last && n->head == UINT32_MAX &&
+                    (k[1].pos == RC_POS_ADJECTIVE || k[1].pos == RC_POS_NOUN);
+    if (modifies) {
+        n->adjective = true; /* "a multi-party special committee" */
+    } else if (k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER) {
         n->head = end - 1;
         n->proper = k->pos == RC_POS_PROPER;
     } else if (k->pos == RC_POS_NUMBER) {
@@ -146,7 +151,9 @@ static bool noun_step(noun_state *n)
     uint32_t end = joined_end(t, n->at, n->s);
     switch ((rc_pos)k->pos) {
     case RC_POS_DETERMINER:
-        if (!empty || (n->determined && (t->tokens[n->at - 1].classes & RC_CLASS(DEFINITE))))
+        if (!empty ||
+            (n->determined && (k->classes & (RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE))) &&
+             (k[-1].classes & RC_CLASS(DEFINITE))))
             return false;
         n->determined = true;
         n->at++;

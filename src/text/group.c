@@ -215,6 +215,31 @@ static uint32_t noun_of_clause(const scene *x, uint32_t v)
     return noun_before(x, from, v);
 }
 
+/* "Since the state ended controls": what was read as a preposition opens a clause, since the group
+ * behind it has to be the subject of a verb. */
+static bool opens_clause(const scene *x, uint32_t g)
+{
+    rc_group *n = group(x, g);
+    if (n->preposition == NO || !(token(x, n->preposition)->classes & RC_CLASS(SUBORDINATOR)) ||
+        (n->governor != NO && is_noun(x, n->governor)))
+        return false;
+    x->t->tokens[n->preposition].pos = RC_POS_SUBORDINATOR;
+    n->preposition = n->governor = NO;
+    return true;
+}
+
+/* "strengthening the control is crucial": a gerund that opens its clause; its object has to do for
+ * the subject. */
+static bool stands_for_clause(const scene *x, uint32_t v)
+{
+    const rc_group *g = group(x, v);
+    if (!(g->flags & RC_GROUP_GERUND))
+        return false;
+    uint32_t before = token_before(x, g->first);
+    return before == NO || token(x, before)->pos == RC_POS_SUBORDINATOR ||
+           is_comma(token(x, before));
+}
+
 /* From the noun group that stands nearest before a verb to the one that is its subject: up from
  * prepositions, out of relative clauses and participles. */
 static uint32_t climb(const scene *x, uint32_t g)
@@ -222,6 +247,8 @@ static uint32_t climb(const scene *x, uint32_t g)
     for (uint32_t n = 0; g != NO && n < LOOK_GROUPS; n++) {
         const rc_group *now = group(x, g);
         uint32_t next = NO;
+        if (opens_clause(x, g))
+            return g;
         if (now->preposition != NO && now->governor != NO) {
             next = now->governor;
             if (!is_noun(x, next)) {
@@ -233,8 +260,10 @@ static uint32_t climb(const scene *x, uint32_t g)
             return NO;
         } else {
             uint32_t verb = verb_with_object(x, g);
-            if (verb == NO || !hangs_on_noun(x, verb))
+            if (verb == NO || !hangs_on_noun(x, verb) || (now->flags & RC_GROUP_PRONOUN))
                 return first_joined(x, g);
+            if (stands_for_clause(x, verb))
+                return g;
             next = noun_of_clause(x, verb);
             if (next == NO)
                 return g;
@@ -449,6 +478,31 @@ static void fix_appended(const scene *x, uint32_t v)
     k->form = RC_VERB_PARTICIPLE;
 }
 
+/* "lifts limits on metals used for magnets": behind the objects of another verb, with nothing that
+ * could open a clause between, it is a participle; unless that verb may have a clause for object.
+ */
+static void fix_embedded(const scene *x, uint32_t v)
+{
+    rc_group *g = group(x, v);
+    rc_token *k = &x->t->tokens[g->head];
+    if (!is_finite(g) || k->pos != RC_POS_VERB || k->form != RC_VERB_PAST ||
+        g->last - g->first > 1 || !k->entry || !(k->entry->forms & RC_FORM_VERB_PARTICIPLE) ||
+        v == x->first || !is_noun(x, v - 1) || (group(x, v - 1)->flags & RC_GROUP_PRONOUN))
+        return;
+    uint32_t other = finite_before(x, v);
+    if (other == NO || (token(x, group(x, other)->head)->classes &
+                        (RC_CLASS(REPORTING) | RC_CLASS(ESTIMATING) | RC_CLASS(PLANNING))))
+        return;
+    for (uint32_t i = group(x, other)->last; i < g->first; i++) {
+        const rc_token *between = token(x, i);
+        if (between->kind == RC_TOKEN_PUNCT || between->pos == RC_POS_CONJUNCTION ||
+            is_relative(between) || (between->classes & RC_CLASS(SUBORDINATOR)))
+            return;
+    }
+    g->flags = (uint16_t)((g->flags & ~RC_GROUP_PAST) | RC_GROUP_PARTICIPLE);
+    k->form = RC_VERB_PARTICIPLE;
+}
+
 /* A participle that stands alone in its sentence as the verb behind a noun is a past. */
 static void fix_lonely(const scene *x, uint32_t v)
 {
@@ -511,6 +565,7 @@ static void link_sentence(const scene *x)
         if (!is_noun(x, g)) {
             fix_reduced(x, g);
             fix_appended(x, g);
+            fix_embedded(x, g);
         }
     }
     for (uint32_t g = x->first; g < x->last; g++) {

@@ -130,8 +130,10 @@ static const struct {
 
 static void add_closed(readings *r, uint64_t classes)
 {
-    /* "that" is seldom a determiner. */
-    uint32_t more = (classes & RC_CLASS(SUBORDINATOR)) ? SELDOM : 0;
+    /* "that", "which" are seldom determiners. */
+    bool links = (classes & (RC_CLASS(SUBORDINATOR) | RC_CLASS(RELATIVE))) &&
+                 !(classes & RC_CLASS(POSSESSIVE));
+    uint32_t more = links ? SELDOM : 0;
     for (size_t i = 0; i < sizeof(closed) / sizeof(*closed); i++) {
         if (classes & closed[i].classes)
             add_reading(r, closed[i].state,
@@ -275,7 +277,7 @@ static void read_word(readings *r, const tagger *g, uint32_t i)
     const rc_token *k = &g->text->tokens[i];
     uint64_t classes = k->classes & ANY_CLOSED;
     if (opens_participle(g, i))
-        classes &= ~RC_CLASS(PREPOSITION);
+        classes &= ~(RC_CLASS(PREPOSITION) | RC_CLASS(SUBORDINATOR));
     if (is_month(g, i)) {
         add_reading(r, S_PROPER, 0);
         return;
@@ -473,6 +475,12 @@ static void advance(tagger *g, uint32_t token, readings *r)
 static void fix_participle(const tagger *g, uint32_t i)
 {
     rc_token *k = &g->text->tokens[i];
+    /* "its October meeting" */
+    if (k->form == RC_VERB_ING && k->entry && k->entry->lemma[RC_NOUN] == k->word && i > g->first &&
+        k[-1].pos == RC_POS_PROPER && k[-1].entry && (k[-1].entry->kinds & RC_KIND_TIME)) {
+        assign(k, S_NOUN);
+        return;
+    }
     if (k->pos != RC_POS_VERB || k->form < RC_VERB_PAST || i + 1 >= g->last)
         return;
     const rc_token *next = k + 1;
