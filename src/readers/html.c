@@ -588,7 +588,8 @@ static void on_end(reader *r, const rc_html_token *t)
     else if (tag == RC_TAG_Q && !top(r)->skipped)
         rc_build_piece(&r->build, RC_STR("\xe2\x80\x9d"), t->start, t->end);
     if (tag == RC_TAG_BR)
-        on_start(r, &(rc_html_token){RC_HTML_START, RC_TAG_BR, t->start, t->end, RC_STR_NONE});
+        on_start(r, &(rc_html_token){
+                        .kind = RC_HTML_START, .tag = RC_TAG_BR, .start = t->start, .end = t->end});
     if (tag == RC_TAG_OTHER || !(flags & (RC_TAG_BLOCK | RC_TAG_SKIPPED | RC_TAG_INLINE)))
         return;
     uint32_t at = r->last_open[tag];
@@ -635,7 +636,7 @@ static void init(reader *r, rc_arena *a, rc_doc *d)
     r->page.doc = d;
     r->page.meta = (rc_meta){.arena = a, .doc = d, .from = RC_DATE_METADATA};
     rc_html_hints_init(&r->page);
-    r->scan = (rc_html_scan){d->source, 0};
+    r->scan = (rc_html_scan){.in = d->source};
     for (size_t i = 0; i < RC_TAG_COUNT; i++)
         r->last_open[i] = NOT_OPEN;
     /* References of five bytes may stand for six; a tag, of three at the least, may end a block. */
@@ -645,28 +646,133 @@ static void init(reader *r, rc_arena *a, rc_doc *d)
     push(r, RC_TAG_OTHER, (element){.kind = RC_BLOCK_PARAGRAPH});
 }
 
-rc_status rc_read_html(rc_arena *a, rc_doc *d, rc_err *err)
+/* ---- XML ---- */
+
+static rc_str local_name(rc_str name)
+{
+    size_t colon = rc_str_find(name, ':');
+    return colon < name.len ? rc_str_sub(name, colon + 1, name.len) : name;
+}
+
+static rc_tag alias(rc_str name, rc_tag otherwise)
+{
+    static const struct {
+        const char *name;
+        rc_tag tag;
+    } aliases[] = {
+#define RC_XML_ALIAS(name, tag) {name, RC_TAG_##tag},
+#include "readers/html_xml.def"
+#undef RC_XML_ALIAS
+    };
+    for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+        if (rc_str_eq(rc_str_from(aliases[i].name), name))
+            return aliases[i].tag;
+    }
+    return otherwise == RC_TAG_OTHER ? rc_tag_find(name) : otherwise;
+}
+
+/* Whether the text of an element is metadata by the element's name. */
+static bool is_property(rc_str name)
+{
+    uint8_t rank = 0;
+    rc_meta_field field = rc_meta_find(name, &rank);
+    return field != RC_META_NONE && field != RC_META_TITLE;
+}
+
+/* An element that HTML does not know begins and ends a block; its text may be metadata. */
+static void on_unknown(reader *r, const rc_html_token *t, rc_str name)
+{
+    if (t->kind == RC_HTML_START) {
+        rc_str norm = attribute(t->attributes, RC_STR("norm")); /* NITF's form of a date */
+        if (norm.len)
+            rc_meta_put(&r->page.meta, name, norm);
+        end_block(r);
+        return;
+    }
+    if (!is_property(name)) {
+        end_block(r);
+        return;
+    }
+    uint8_t kind = top(r)->kind;
+    rc_meta_put(&r->page.meta, name, rc_build_block(&r->build));
+    top(r)->kind = RC_BLOCK_BYLINE;
+    end_block(r);
+    top(r)->kind = kind;
+}
+
+static void on_xml(reader *r, rc_html_token *t)
+{
+    rc_str name = local_name(t->name);
+    t->tag = alias(name, t->tag);
+    if (t->tag == RC_TAG_OTHER || is_property(name)) {
+        on_unknown(r, t, name);
+        return;
+    }
+    if (t->kind == RC_HTML_START) {
+        on_start(r, t);
+        bool empty = t->attributes.len && t->attributes.ptr[t->attributes.len - 1] == '/';
+        if (!empty || (rc_tag_flags(t->tag) & (RC_TAG_VOID | RC_TAG_RAW)))
+            return;
+    }
+    on_end(r, t);
+}
+
+/* ---- the whole ---- */
+
+static void on_token(reader *r, rc_html_token *t)
+{
+    if (t->kind == RC_HTML_TEXT) {
+        bool section = r->scan.xml && t->end - t->start >= 3 &&
+                       memcmp(r->scan.in.ptr + t->end - 3, "]]>", 3) == 0;
+        on_text(r, t->start, t->end - (section ? 3 : 0));
+    } else if (r->scan.xml) {
+        on_xml(r, t);
+    } else if (t->kind == RC_HTML_START) {
+        on_start(r, t);
+    } else {
+        on_end(r, t);
+    }
+}
+
+static rc_status read_page(rc_arena *a, rc_doc *d, bool xml, rc_err *err)
 {
     rc_status status = rc_decode(a, d, declared_charset(d->bytes), err);
     if (status != RC_OK)
         return status;
     reader *r = RC_NEW(a, reader);
     init(r, a, d);
+    r->scan.xml = xml;
     for (;;) {
         rc_html_token t = rc_html_next(&r->scan);
         if (t.kind == RC_HTML_STOP)
             break;
         if (r->page.block_count >= RC_BLOCKS_MAX)
             return rc_fail(err, RC_ELIMIT, d->path.ptr, 0, 0, "too many paragraphs");
-        if (t.kind == RC_HTML_TEXT)
-            on_text(r, t.start, t.end);
-        else if (t.kind == RC_HTML_START)
-            on_start(r, &t);
-        else
-            on_end(r, &t);
+        on_token(r, &t);
     }
     end_block(r);
     rc_build_finish(&r->build);
     rc_html_choose(&r->page);
     return RC_OK;
+}
+
+rc_status rc_read_html(rc_arena *a, rc_doc *d, rc_err *err)
+{
+    return read_page(a, d, false, err);
+}
+
+int rc_read_xml_detect(rc_str path, rc_str bytes)
+{
+    rc_str start = rc_str_trim(rc_str_sub(bytes, 0, 64));
+    bool named = rc_path_has_extension(path, "xml") || rc_path_has_extension(path, "nitf") ||
+                 rc_path_has_extension(path, "newsml") || rc_path_has_extension(path, "rss") ||
+                 rc_path_has_extension(path, "atom") || rc_path_has_extension(path, "docbook");
+    if (rc_str_starts(start, RC_STR("<?xml")))
+        return RC_SURE_CONTENT - 1; /* a page may begin so, too */
+    return named && start.len && start.ptr[0] == '<' ? RC_SURE_NAME : RC_SURE_NOT;
+}
+
+rc_status rc_read_xml(rc_arena *a, rc_doc *d, rc_err *err)
+{
+    return read_page(a, d, true, err);
 }

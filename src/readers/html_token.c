@@ -94,7 +94,7 @@ static size_t tag_end(rc_str s, size_t at)
 }
 
 /* Offset behind a comment or declaration at `at`, or `at` where none stands. */
-static size_t behind_comment(rc_str s, size_t at)
+static size_t behind_comment(rc_str s, size_t at, bool xml)
 {
     char next = s.ptr[at + 1];
     if (next == '?' || (next == '/' && !is_letter(s.ptr[at + 2]) && at + 2 < s.len))
@@ -107,7 +107,7 @@ static size_t behind_comment(rc_str s, size_t at)
     if (rc_str_starts(rest, RC_STR("<!--")))
         return behind(s, at + 4, "-->");
     if (rc_str_eq(rest, RC_STR("<![CDATA[")))
-        return behind(s, at + 9, "]]>");
+        return xml ? at + 9 : behind(s, at + 9, "]]>");
     return behind(s, at + 2, ">");
 }
 
@@ -123,7 +123,8 @@ static rc_html_token read_tag(rc_html_scan *scan)
     size_t name = at;
     while (at < s.len && !is_space(s.ptr[at]) && s.ptr[at] != '/' && s.ptr[at] != '>')
         at++;
-    t.tag = rc_tag_find(rc_str_sub(s, name, at));
+    t.name = rc_str_sub(s, name, at);
+    t.tag = rc_tag_find(t.name);
     size_t end = tag_end(s, at);
     t.attributes = rc_str_sub(s, at, end);
     t.end = end < s.len ? end + 1 : s.len;
@@ -146,7 +147,7 @@ rc_html_token rc_html_next(rc_html_scan *scan)
         if (s.ptr[at] == '<') {
             if (is_tag(s, at))
                 return read_tag(scan);
-            scan->at = behind_comment(s, at);
+            scan->at = behind_comment(s, at, scan->xml);
             if (scan->at > at)
                 continue;
             at++; /* a '<' that is text */

@@ -31,12 +31,14 @@ typedef struct {
     rc_html_kind kind;
     rc_tag tag;
     size_t start, end; /* of the whole token in the source */
+    rc_str name;       /* of a tag, as written */
     rc_str attributes; /* what stands between the name and '>' */
 } rc_html_token;
 
 typedef struct {
     rc_str in;
     size_t at;
+    bool xml; /* what stands in a CDATA section is read */
 } rc_html_scan;
 
 unsigned rc_tag_flags(rc_tag tag);

@@ -47,6 +47,18 @@ static bool is_language(rc_str s)
            (letters == s.len || s.ptr[letters] == '-' || s.ptr[letters] == '_');
 }
 
+/* "20240503T100000Z" as "2024-05-03"; anything else as it is. */
+static rc_str extended_date(rc_arena *a, rc_str s)
+{
+    for (size_t i = 0; i < 8; i++) {
+        if (i >= s.len || s.ptr[i] < '0' || s.ptr[i] > '9')
+            return s;
+    }
+    if (s.len > 8 && s.ptr[8] != 'T')
+        return s;
+    return rc_arena_printf(a, "%.4s-%.2s-%.2s", s.ptr, s.ptr + 4, s.ptr + 6);
+}
+
 void rc_meta_put_field(rc_meta *m, rc_meta_field field, uint8_t rank, rc_str value)
 {
     value = rc_str_trim(value);
@@ -67,7 +79,7 @@ void rc_meta_put_field(rc_meta *m, rc_meta_field field, uint8_t rank, rc_str val
         m->doc->title = value;
         break;
     case RC_META_DATE:
-        m->doc->dateline_text = value;
+        m->doc->dateline_text = extended_date(m->arena, value);
         m->doc->date_source = m->from;
         break;
     case RC_META_AUTHOR:

@@ -27,6 +27,12 @@ static const struct {
      "9 million\nP The council decided on Tuesday that the old mill is to be "
      "sold to the caf\xc3\xa9 owners, after a debate that went on until midnight.\nP It has 16 "
      "rooms.\n"},
+    {"xml.in/nitf.xml", "Mill sold", "Ann Lee", "2024-05-03",
+     "T Mill sold\nP The clerk said on Tuesday that 9 million had been paid.\nc The mill\n"
+     "C1.0.0 a\nC1.0.1 b\n"},
+    {"xml.in/newsml.xml", "Mill sold", "Ann Lee", "2024-05-03T10:00:00Z",
+     "B 2024-05-03T10:00:00Z\nB Valley Post\nT Mill sold\nB Ann Lee\nP It cost 9 million.\nP It "
+     "has 14 rooms.\n"},
 };
 
 static rc_doc *open_seed(rc_arena *a, const char *file)
