@@ -496,10 +496,16 @@ static void read_title(reader *r, rc_str raw)
 static void open_raw(reader *r, const rc_html_token *t)
 {
     rc_str raw = rc_html_raw(&r->scan, t->tag);
-    if (t->tag == RC_TAG_TITLE)
+    if (t->tag == RC_TAG_TITLE) {
+        /* One that is never closed ends at the next tag. Once only: the search cost the whole page.
+         */
+        if (!r->titled && raw.ptr + raw.len == r->scan.in.ptr + r->scan.in.len) {
+            raw.len = rc_str_find(raw, '<');
+            r->scan.at = t->end + raw.len;
+        }
         read_title(r, raw);
-    else if (t->tag == RC_TAG_SCRIPT && rc_ascii_equal(attribute(t->attributes, RC_STR("type")),
-                                                       RC_STR("application/ld+json")))
+    } else if (t->tag == RC_TAG_SCRIPT && rc_ascii_equal(attribute(t->attributes, RC_STR("type")),
+                                                         RC_STR("application/ld+json")))
         rc_html_read_json(&r->page, raw);
 }
 

@@ -236,6 +236,18 @@ static bool *find_layout(const rc_html_page *p)
     return layout;
 }
 
+/* Text may stand before <title>: blocks ascend all the same. */
+static void put_title_in_order(rc_doc *d)
+{
+    for (size_t i = 0; i + 1 < d->block_count; i++) {
+        rc_block b = d->blocks[i];
+        if (b.span.start < d->blocks[i + 1].span.start)
+            return;
+        d->blocks[i] = d->blocks[i + 1];
+        d->blocks[i + 1] = b;
+    }
+}
+
 void rc_html_choose(rc_html_page *p)
 {
     sum_prose(p);
@@ -264,4 +276,5 @@ void rc_html_choose(rc_html_page *p)
         out->column = b->block.column;
         out->head = b->block.head;
     }
+    put_title_in_order(p->doc);
 }

@@ -91,11 +91,8 @@ bool rc_wrap_joins(const rc_wrap *w, rc_str line, rc_str next)
 {
     if (rc_line_list_mark(next))
         return false;
-    /* "for" or "by" on a line of its own, as on a title page, continues nothing. */
-    bool lone_word =
-        w->width == 0 && rc_str_find(next, ' ') == next.len && !rc_line_ends_sentence(next);
     if (is_small(next.ptr[0]) && !rc_line_ends_sentence(line))
-        return !lone_word;
+        return true;
     if (w->width < 30)
         return false;
     return rc_line_width(line) + 1 + first_word_width(next) > w->width;

@@ -80,6 +80,12 @@ static rc_span line_at(const scan *s, size_t at, size_t *ret_next)
     return (rc_span){(uint32_t)at, (uint32_t)stop};
 }
 
+/* "for" or "by" on a line of its own, as on a title page, continues nothing. */
+static bool is_lone_word(const scan *s, rc_str line)
+{
+    return s->wrap.width == 0 && rc_str_find(line, ' ') == line.len && !rc_line_ends_sentence(line);
+}
+
 static unit next_unit(scan *s)
 {
     unit u = {.lines = 0};
@@ -96,7 +102,7 @@ static unit next_unit(scan *s)
                 return u;
             continue;
         }
-        if (u.lines && !rc_wrap_joins(&s->wrap, last, line))
+        if (u.lines && (is_lone_word(s, line) || !rc_wrap_joins(&s->wrap, last, line)))
             return u;
         if (!u.lines) {
             u.span.start = span.start;
