@@ -50,7 +50,7 @@ static size_t quoted_point(rc_buf *out, rc_str s)
         rc_buf_add(out, RC_STR("\xef\xbf\xbd"));
         return 1;
     }
-    if (point == 0x2028 || point == 0x2029)
+    if (point < 0xa0 || point == 0x2028 || point == 0x2029)
         rc_buf_printf(out, "\\u%04x", (unsigned)point);
     else
         rc_buf_add(out, rc_str_sub(s, 0, (size_t)n));

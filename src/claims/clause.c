@@ -93,29 +93,49 @@ static uint64_t verb_classes(const rc_text *t, const rc_lexicon *l, const rc_gro
     return k->classes | rc_lexicon_classes(l, k->lemma);
 }
 
+/* A verb of planning plans where something is to follow ("plans to open", "is expected in May");
+ * alone it may mean another thing ("set up a company"). */
+static bool plans(const rc_text *t, uint32_t group, uint32_t end)
+{
+    const rc_group *v = &t->groups[group];
+    if (v->flags & RC_GROUP_PASSIVE)
+        return true;
+    for (uint32_t g = group + 1; g < t->group_count && t->groups[g].first < end; g++) {
+        if (t->groups[g].kind == RC_GROUP_VERB)
+            return (t->groups[g].flags & RC_GROUP_INFINITIVE) && t->groups[g].first <= v->last + 4;
+    }
+    return false;
+}
+
+static rc_modality verb_modality(const rc_text *t, const rc_lexicon *l, uint32_t group,
+                                 uint32_t end)
+{
+    const rc_group *v = &t->groups[group];
+    uint64_t classes = verb_classes(t, l, v);
+    if (v->flags & RC_GROUP_NEGATED)
+        return RC_NEGATED;
+    if (v->flags & RC_GROUP_MODAL)
+        return RC_HYPOTHETICAL;
+    if ((v->flags & RC_GROUP_FUTURE) || ((classes & RC_CLASS(PLANNING)) && plans(t, group, end)))
+        return RC_PLANNED;
+    return classes & RC_CLASS(ESTIMATING) ? RC_ESTIMATED : RC_ASSERTED;
+}
+
 rc_modality rc_clause_modality(const rc_clauses *c, const rc_text *t, const rc_lexicon *l,
                                uint32_t clause)
 {
     const rc_clause *at = &c->items[clause];
     if (has_class(t, at->first, at->last, RC_CLASS(HYPOTHETICAL)))
         return RC_HYPOTHETICAL;
-    if (at->verb == UINT32_MAX)
-        return has_class(t, at->first, at->last, RC_CLASS(PLANNING)) ? RC_PLANNED : RC_ASSERTED;
     rc_modality result = RC_ASSERTED;
     for (uint32_t g = at->verb; g < t->group_count && t->groups[g].first < at->last; g++) {
-        const rc_group *v = &t->groups[g];
-        if (v->kind != RC_GROUP_VERB)
+        if (t->groups[g].kind != RC_GROUP_VERB)
             continue;
-        uint64_t classes = verb_classes(t, l, v);
-        if (v->flags & RC_GROUP_NEGATED)
-            return RC_NEGATED;
-        if (v->flags & RC_GROUP_MODAL)
-            result = RC_HYPOTHETICAL;
-        else if (result == RC_ASSERTED &&
-                 ((classes & RC_CLASS(PLANNING)) || (v->flags & RC_GROUP_FUTURE)))
-            result = RC_PLANNED;
-        else if (result == RC_ASSERTED && (classes & RC_CLASS(ESTIMATING)))
-            result = RC_ESTIMATED;
+        rc_modality m = verb_modality(t, l, g, at->last);
+        if (m == RC_NEGATED)
+            return m;
+        if (result == RC_ASSERTED || m == RC_HYPOTHETICAL)
+            result = m == RC_ASSERTED ? result : m;
     }
     return result;
 }

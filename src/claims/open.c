@@ -188,15 +188,36 @@ static rc_relation verb_relation(const builder *b, const rc_mention *m, const rc
     return RC_RELATION_NONE;
 }
 
+/* The root of what a verb form says, whatever part of speech was picked: "born" is of "bear". */
+static rc_word verb_root(const builder *b, const rc_token *k)
+{
+    if (!k->entry || !k->entry->lemma[RC_VERB])
+        return k->root;
+    const rc_lex_entry *verb = rc_lexicon_find(b->k->lexicon, k->entry->lemma[RC_VERB]);
+    return verb && verb->root ? verb->root : k->entry->lemma[RC_VERB];
+}
+
+/* The verb that a name, date or figure hangs on: the one its preposition follows, a participle too
+ * ("a bridge opened in 1931"); else the verb of the clause. */
+static const rc_group *own_verb(const builder *b, const rc_mention *m, const rc_clause *at)
+{
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    const rc_group *group = g == UINT32_MAX ? NULL : &b->t->groups[g];
+    if (group && group->governor != UINT32_MAX &&
+        b->t->groups[group->governor].kind == RC_GROUP_VERB)
+        return &b->t->groups[group->governor];
+    return at->verb == UINT32_MAX ? NULL : &b->t->groups[at->verb];
+}
+
 static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_mention *m)
 {
     const rc_token *head = &b->t->tokens[v->head];
     bool light =
         (v->flags & RC_GROUP_COPULA) || (head->classes & (RC_CLASS(AUXILIARY) | RC_CLASS(HAVE)));
     if (!light)
-        add(b, head->root, 0, RC_FEATURE_PREDICATE, word_weight(head));
+        add(b, verb_root(b, head), 0, RC_FEATURE_PREDICATE, word_weight(head));
     c->attribute = rc_arena_str(b->a, rc_token_text(b->t, v->head));
-    c->attribute_key = light ? rc_word_from(RC_STR("be")) : head->root;
+    c->attribute_key = light ? rc_word_from(RC_STR("be")) : verb_root(b, head);
     bool passive = (v->flags & RC_GROUP_PASSIVE) != 0;
     add_group(b, v->subject, passive ? RC_FEATURE_OBJECT : RC_FEATURE_SUBJECT, m);
     add_group(b, v->object, RC_FEATURE_OBJECT, m);
@@ -410,7 +431,7 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     c.marks = marks_of(b, m, sentence);
     b->max = FEATURES_MAX;
     noun_features(b, &c, m);
-    const rc_group *v = at->verb == UINT32_MAX ? NULL : &t->groups[at->verb];
+    const rc_group *v = own_verb(b, m, at);
     if (v) {
         if (!c.relation)
             c.relation = (uint8_t)verb_relation(b, m, v);
