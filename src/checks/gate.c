@@ -20,25 +20,63 @@ const char *rc_gate_explanation(rc_gate g)
     return explanations[g];
 }
 
-/* The days that a date and the word before it allow: "before 1972" ends the day before. */
+/* The days that a date and the word before it allow: "before 1972" ends the day before. What is
+ * denied is turned round: "not before 1972" begins with it. */
 static void allowed_days(const rc_claim *c, int64_t *low, int64_t *high)
 {
+    bool denied = c->modality == RC_NEGATED;
     *low = c->value.time.low;
     *high = c->value.time.high;
     switch ((rc_time_bound)c->bound) {
     case RC_TIME_ON:
+    case RC_TIME_SNAPSHOT:
         break;
     case RC_TIME_BEFORE:
     case RC_TIME_UNTIL:
-        *high = *low - (c->bound == RC_TIME_BEFORE);
-        *low = INT32_MIN;
+        if (denied) {
+            *high = INT32_MAX;
+        } else {
+            *high = c->bound == RC_TIME_BEFORE ? *low - 1 : *high;
+            *low = INT32_MIN;
+        }
         break;
     case RC_TIME_AFTER:
     case RC_TIME_SINCE:
-        *low = c->bound == RC_TIME_AFTER ? *high + 1 : *low;
-        *high = INT32_MAX;
+        if (denied) {
+            *low = INT32_MIN;
+        } else {
+            *low = c->bound == RC_TIME_AFTER ? *high + 1 : *low;
+            *high = INT32_MAX;
+        }
         break;
     }
+}
+
+static rc_values duration_values(const rc_time *x, const rc_time *y)
+{
+    double p = (double)x->months * 2629746.0 + x->seconds;
+    double q = (double)y->months * 2629746.0 + y->seconds;
+    if (p == q)
+        return RC_VALUES_SAME;
+    double large = p > q ? p : q, small = p > q ? q : p;
+    double slack = x->approximate || y->approximate ? 0.15 : 0.04;
+    return small >= large * (1 - slack) ? RC_VALUES_COMPATIBLE : RC_VALUES_DIFFER;
+}
+
+static bool within(const rc_time *outer, const rc_time *inner)
+{
+    return outer->low <= inner->low && inner->high <= outer->high;
+}
+
+/* Two ends of one thing ("until 1967", "until 1986"), or two stretches of time, are points, not
+ * bounds: they differ unless one is the other said less exactly. */
+static rc_values points(const rc_claim *a, const rc_claim *b)
+{
+    const rc_time *x = &a->value.time, *y = &b->value.time;
+    bool stretch = x->grain == RC_GRAIN_SPAN && y->grain == RC_GRAIN_SPAN;
+    if (stretch)
+        return x->low == y->low || x->high == y->high ? RC_VALUES_DIFFER : RC_VALUES_COMPATIBLE;
+    return within(x, y) || within(y, x) ? RC_VALUES_COMPATIBLE : RC_VALUES_DIFFER;
 }
 
 static rc_values time_values(const rc_claim *a, const rc_claim *b)
@@ -46,19 +84,19 @@ static rc_values time_values(const rc_claim *a, const rc_claim *b)
     const rc_time *x = &a->value.time, *y = &b->value.time;
     if (x->kind != y->kind)
         return RC_VALUES_UNRELATED;
-    if (x->kind == RC_TIME_DURATION) {
-        double p = (double)x->months * 2629746.0 + x->seconds;
-        double q = (double)y->months * 2629746.0 + y->seconds;
-        if (p == q)
-            return RC_VALUES_SAME;
-        double large = p > q ? p : q, small = p > q ? q : p;
-        double slack = x->approximate || y->approximate ? 0.15 : 0.04;
-        return small >= large * (1 - slack) ? RC_VALUES_COMPATIBLE : RC_VALUES_DIFFER;
-    }
+    if (x->kind == RC_TIME_DURATION)
+        return duration_values(x, y);
     if (x->kind != RC_TIME_DATE || x->low == RC_DAY_NONE || y->low == RC_DAY_NONE)
         return RC_VALUES_UNRELATED;
-    if (x->low == y->low && x->high == y->high && a->bound == b->bound)
-        return RC_VALUES_SAME;
+    if (x->low == y->low && x->high == y->high)
+        return a->bound == b->bound || a->bound == RC_TIME_ON || b->bound == RC_TIME_ON
+                   ? RC_VALUES_SAME
+                   : RC_VALUES_COMPATIBLE;
+    bool stretch = x->grain == RC_GRAIN_SPAN && y->grain == RC_GRAIN_SPAN &&
+                   (x->low == y->low || x->high == y->high);
+    if (stretch ||
+        (a->bound == b->bound && (a->bound == RC_TIME_UNTIL || a->bound == RC_TIME_SINCE)))
+        return points(a, b);
     int64_t al, ah, bl, bh;
     allowed_days(a, &al, &ah);
     allowed_days(b, &bl, &bh);
@@ -68,13 +106,33 @@ static rc_values time_values(const rc_claim *a, const rc_claim *b)
     return al <= bh + slack && bl <= ah + slack ? RC_VALUES_COMPATIBLE : RC_VALUES_DIFFER;
 }
 
+/* What a denied bound asserts: "not less than 1,337" is at least 1,337. */
+static rc_quantity asserted_quantity(const rc_claim *c)
+{
+    rc_quantity q = c->value.quantity;
+    if (c->modality != RC_NEGATED || q.has_low == q.has_high)
+        return q;
+    rc_decimal end = q.has_low ? q.low : q.high;
+    bool low = q.has_low;
+    q.low = q.high = end;
+    q.has_low = !low;
+    q.has_high = low;
+    q.comparator = q.comparator == RC_GT   ? RC_LE
+                   : q.comparator == RC_GE ? RC_LT
+                   : q.comparator == RC_LT ? RC_GE
+                                           : RC_GT;
+    return q;
+}
+
 rc_values rc_claim_values(const rc_claim *a, const rc_claim *b)
 {
     if (a->type != b->type)
         return RC_VALUES_UNRELATED;
     switch (a->type) {
-    case RC_VALUE_QUANTITY:
-        return rc_quantity_compare(&a->value.quantity, &b->value.quantity);
+    case RC_VALUE_QUANTITY: {
+        rc_quantity x = asserted_quantity(a), y = asserted_quantity(b);
+        return rc_quantity_compare(&x, &y);
+    }
     case RC_VALUE_TIME:
         return time_values(a, b);
     case RC_VALUE_ENTITY:
@@ -101,13 +159,33 @@ static bool plain_modality(rc_modality m)
     return m == RC_ASSERTED || m == RC_ESTIMATED;
 }
 
+/* A denied bound asserts the rest: it counts as asserted. */
+static rc_modality modality(const rc_claim *c)
+{
+    if (c->modality != RC_NEGATED)
+        return c->modality;
+    bool bound = c->type == RC_VALUE_TIME
+                     ? c->bound != RC_TIME_ON && c->bound != RC_TIME_SNAPSHOT
+                     : c->type == RC_VALUE_QUANTITY &&
+                           c->value.quantity.has_low != c->value.quantity.has_high;
+    return bound ? RC_ASSERTED : RC_NEGATED;
+}
+
 static bool modalities_differ(const rc_claim *a, const rc_claim *b)
 {
-    if (a->modality == RC_HYPOTHETICAL || b->modality == RC_HYPOTHETICAL)
+    rc_modality x = modality(a), y = modality(b);
+    if (x == RC_HYPOTHETICAL || y == RC_HYPOTHETICAL)
         return true;
-    if (a->modality == b->modality)
-        return a->modality == RC_NEGATED;
-    return !(plain_modality(a->modality) && plain_modality(b->modality));
+    if (x == y)
+        return x == RC_NEGATED;
+    return !(plain_modality(x) && plain_modality(y));
+}
+
+/* One text denies what the other asserts, of the same value. */
+static bool denied(const rc_claim *a, const rc_claim *b)
+{
+    rc_modality x = modality(a), y = modality(b);
+    return (x == RC_NEGATED && y == RC_ASSERTED) || (x == RC_ASSERTED && y == RC_NEGATED);
 }
 
 static bool apart_in_time(const rc_claim *a, const rc_claim *b)
@@ -123,6 +201,21 @@ static bool is_change(rc_quantity_role r)
     return r == RC_ROLE_CHANGE || r == RC_ROLE_MULTIPLE;
 }
 
+static bool counted_alike(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        if (a->features[i].role != RC_FEATURE_COUNTED)
+            continue;
+        for (uint32_t k = 0; k < b->feature_count; k++) {
+            if (b->features[k].role == RC_FEATURE_COUNTED &&
+                rc_lexicon_related(s->lexicon, a->features[i].word, b->features[k].word, RC_NOUN) !=
+                    RC_RELATED_NO)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Another measure: a change against a level, a rank against a count, or other nouns counted. */
 static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
@@ -134,7 +227,8 @@ static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *
          y->role == RC_ROLE_SCORE || x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))
         return true;
     if (!x->of.len || !y->of.len)
-        return false;
+        return x->unit->dimension == RC_DIM_NUMBER && rc_claim_has_role(a, RC_FEATURE_COUNTED) &&
+               rc_claim_has_role(b, RC_FEATURE_COUNTED) && !counted_alike(s, a, b);
     return rc_lexicon_related(s->lexicon, rc_word_from(x->of), rc_word_from(y->of), RC_NOUN) ==
            RC_RELATED_NO;
 }
@@ -148,10 +242,22 @@ static bool subject_unknown(const rc_store *s, const rc_claim *a, const rc_claim
     return !rc_features_have(p->features, p->feature_count, a->subject.key);
 }
 
+/* A count of a day against one of no known day, or figures of two days. */
+static bool other_snapshot(const rc_claim *a, const rc_claim *b)
+{
+    bool x = (a->marks & RC_MARK_SNAPSHOT) != 0, y = (b->marks & RC_MARK_SNAPSHOT) != 0;
+    return a->bound == RC_TIME_SNAPSHOT || b->bound == RC_TIME_SNAPSHOT ||
+           (x && !b->time.value.len) || (y && !a->time.value.len);
+}
+
 rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
-    switch (rc_claim_values(a, b)) {
+    rc_values values = rc_claim_values(a, b);
+    bool against = values == RC_VALUES_SAME && a->type != RC_VALUE_ENTITY && denied(a, b);
+    switch (values) {
     case RC_VALUES_SAME:
+        if (against)
+            break;
         return RC_GATE_SAME_VALUE;
     case RC_VALUES_COMPATIBLE:
         return RC_GATE_COMPATIBLE;
@@ -163,16 +269,19 @@ rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
     /* Two cells of one table are about different rows or columns. */
     if (a->relation == RC_RELATION_CELL && b->relation == RC_RELATION_CELL && a->doc == b->doc)
         return RC_GATE_OTHER_OBJECT;
-    if (modalities_differ(a, b))
+    if (!against && modalities_differ(a, b))
         return RC_GATE_NOT_ASSERTED;
     if (a->type == RC_VALUE_QUANTITY && other_measure(s, a, b))
         return RC_GATE_OTHER_ATTRIBUTE;
     if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
         subject_unknown(s, a, b) && subject_unknown(s, b, a))
         return RC_GATE_OTHER_SUBJECT;
-    if (a->type != RC_VALUE_TIME && apart_in_time(a, b))
+    if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b))
         return RC_GATE_OTHER_TIME;
-    if (rc_scopes_clash(&a->scope, &b->scope))
+    if (rc_scopes_clash(&a->scope, &b->scope) ||
+        (a->doc == b->doc && rc_scopes_onesided(&a->scope, &b->scope)))
         return RC_GATE_OTHER_SCOPE;
+    if (a->doc == b->doc && ((a->marks | b->marks) & RC_MARK_REVISING))
+        return RC_GATE_REVISED;
     return RC_GATE_NONE;
 }

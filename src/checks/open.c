@@ -44,25 +44,63 @@ static void note(finder *f, const match *m, rc_gate gate)
     RC_PUSH(f->c->arena, f->c->looked, f->c->looked_count, f->c->looked_capacity, l);
 }
 
-/* A date tells of its verb: two dates are of one event only where the verb, or the noun that it
- * hangs on, is the same. */
-static bool same_event(const rc_claim *a, const rc_claim *b)
+static bool tells_what(const rc_feature *f)
 {
-    if (a->value.time.kind == RC_TIME_DURATION)
-        return rc_claims_share(a, b, RC_FEATURE_COUNTED) ||
-               rc_claims_share(a, b, RC_FEATURE_PREDICATE);
+    return f->role == RC_FEATURE_PREDICATE || f->role == RC_FEATURE_COUNTED;
+}
+
+/* A date tells of its verb: two dates are of one event only where the verb, or the noun that it
+ * hangs on, is the same or means the same. */
+static bool same_event(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
     for (uint32_t i = 0; i < a->feature_count; i++) {
-        rc_feature_role role = (rc_feature_role)a->features[i].role;
-        if (role != RC_FEATURE_PREDICATE && role != RC_FEATURE_COUNTED)
+        if (!tells_what(&a->features[i]))
             continue;
         for (uint32_t k = 0; k < b->feature_count; k++) {
-            rc_feature_role other = (rc_feature_role)b->features[k].role;
-            if (a->features[i].word == b->features[k].word &&
-                (other == RC_FEATURE_PREDICATE || other == RC_FEATURE_COUNTED))
+            if (!tells_what(&b->features[k]))
+                continue;
+            rc_word x = a->features[i].word, y = b->features[k].word;
+            if (x == y || rc_lexicon_related(s->lexicon, x, y, RC_VERB) >= RC_RELATED_SYNONYM)
                 return true;
         }
     }
     return false;
+}
+
+/* Sentences that are alike but for two figures or more are counts of two days, or rows of two
+ * things, unless they agree in another figure. */
+static bool other_record(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    if (a->passage == UINT32_MAX || b->passage == UINT32_MAX || a->passage == b->passage)
+        return false;
+    const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
+    uint32_t agreed = 0, only_p = 0, only_q = 0;
+    for (uint32_t i = 0; i < p->feature_count; i++) {
+        if (p->features[i].role != RC_FEATURE_VALUE)
+            continue;
+        if (rc_features_have(q->features, q->feature_count, p->features[i].word))
+            agreed++;
+        else
+            only_p++;
+    }
+    for (uint32_t i = 0; i < q->feature_count; i++) {
+        if (q->features[i].role == RC_FEATURE_VALUE)
+            only_q += !rc_features_have(p->features, p->feature_count, q->features[i].word);
+    }
+    return !agreed && only_p > 1 && only_q > 1;
+}
+
+/* Names that only one of two clauses has, on both sides: the fewer of the two counts. */
+static uint32_t contrasting_names(const rc_claim *a, const rc_claim *b)
+{
+    uint32_t only_a = 0, only_b = 0;
+    for (uint32_t i = 0; i < a->feature_count; i++)
+        only_a += a->features[i].entity &&
+                  !rc_features_have(b->features, b->feature_count, a->features[i].word);
+    for (uint32_t i = 0; i < b->feature_count; i++)
+        only_b += b->features[i].entity &&
+                  !rc_features_have(a->features, a->feature_count, b->features[i].word);
+    return only_a < only_b ? only_a : only_b;
 }
 
 static void collect(finder *f, rc_value_type type)
@@ -75,9 +113,11 @@ static void collect(finder *f, rc_value_type type)
         if (m.values == RC_VALUES_UNRELATED)
             continue;
         m.gate = rc_gate_pair(f->s, a, b);
-        if (m.gate == RC_GATE_NONE && type == RC_VALUE_TIME && !same_event(a, b))
+        if (m.gate == RC_GATE_NONE && type == RC_VALUE_TIME && !same_event(f->s, a, b))
             m.gate = RC_GATE_OTHER_EVENT;
         m.like = rc_likeness_of(f->s, a, b);
+        if (m.gate == RC_GATE_NONE && m.like.sentence > 0.6 && other_record(f->s, a, b))
+            m.gate = RC_GATE_OTHER_EVENT;
         RC_PUSH(f->scratch, f->matches, f->count, f->capacity, m);
     }
 }
@@ -165,6 +205,7 @@ static double confidence(const finder *f, const match *m)
     x += rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.4 : 0;
     x -= rc_claim_distance(a, b) * 1.5 - 0.5;
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
+    x -= contrasting_names(a, b) * 0.8;
     uint32_t support = supporters(f, m->a) + supporters(f, m->b);
     x += support > 2 ? 0.6 : support * 0.25;
     return 1 / (1 + exp(-x));
@@ -354,7 +395,7 @@ static void check_type(rc_checking *c, rc_value_type type)
     collect(&f, type);
     index_matches(&f);
     for (size_t i = 0; i < f.count; i++) {
-        if (f.matches[i].values == RC_VALUES_DIFFER)
+        if (f.matches[i].gate != RC_GATE_SAME_VALUE && f.matches[i].gate != RC_GATE_COMPATIBLE)
             f.matches[i].reported = decide(&f, &f.matches[i]);
         else
             note(&f, &f.matches[i], f.matches[i].gate);

@@ -19,7 +19,8 @@ typedef enum {
     RC_TIME_BEFORE,
     RC_TIME_AFTER,
     RC_TIME_SINCE,
-    RC_TIME_UNTIL
+    RC_TIME_UNTIL,
+    RC_TIME_SNAPSHOT /* "as of": when something was counted */
 } rc_time_bound;
 
 /* What stands beside a figure or a row; bits of rc_claim.marks. */
@@ -29,6 +30,7 @@ enum {
     RC_MARK_INCLUDED = 1 << 2,  /* "including", "of which" */
     RC_MARK_REVISING = 1 << 3,  /* its sentence speaks of a correction */
     RC_MARK_HEAD = 1 << 4,      /* a cell of a head row or column */
+    RC_MARK_SNAPSHOT = 1 << 6,  /* its time is that of a count: "as of 7 April" */
     RC_MARK_FUNCTIONAL = 1 << 5 /* a name in a part that only one can fill */
 };
 
@@ -85,10 +87,10 @@ typedef struct {
 } rc_argument;
 
 typedef struct {
-    uint32_t doc;    /* of the store */
-    uint32_t family; /* rule that made it, index + 1; 0: open claim */
+    uint32_t doc;     /* of the store */
+    uint32_t family;  /* rule that made it, index + 1; 0: open claim */
     uint32_t pattern; /* of the family */
-    rc_span span;    /* the clause, text */
+    rc_span span;     /* the clause, text */
     rc_span sentence;
     uint32_t block;
     uint32_t passage; /* of the document's list; of the store when stored; UINT32_MAX: none */

@@ -112,7 +112,8 @@ static rc_modality verb_modality(const rc_text *t, const rc_lexicon *l, uint32_t
 {
     const rc_group *v = &t->groups[group];
     uint64_t classes = verb_classes(t, l, v);
-    if (v->flags & RC_GROUP_NEGATED)
+    bool behind = v->last < end && (t->tokens[v->last].classes & RC_CLASS(NEGATION));
+    if ((v->flags & RC_GROUP_NEGATED) || behind)
         return RC_NEGATED;
     if (v->flags & RC_GROUP_MODAL)
         return RC_HYPOTHETICAL;
@@ -183,14 +184,20 @@ const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc
     }
     if (found)
         return found;
+    const rc_sentence *s = &t->sentences[at->sentence];
     const rc_clause *first = &c->items[c->sentence_first[at->sentence]];
     uint32_t end = first->verb == UINT32_MAX ? first->last : t->groups[first->verb].first;
-    for (size_t i = rc_mention_from(m, first->first); i < m->count && m->items[i].first < end;
+    uint32_t count = 0;
+    for (size_t i = rc_mention_from(m, s->first); i < m->count && m->items[i].first < s->last;
          i++) {
-        if (is_date(&m->items[i]) && &m->items[i] != except)
+        if (!is_date(&m->items[i]) || &m->items[i] == except)
+            continue;
+        if (m->items[i].first < end)
             return &m->items[i];
+        found = &m->items[i];
+        count++;
     }
-    return NULL;
+    return count == 1 ? found : NULL;
 }
 
 rc_argument rc_group_argument(rc_arena *a, const rc_text *t, const rc_mentions *m, uint32_t group)

@@ -30,7 +30,8 @@ uint32_t rc_clause_at(const rc_clauses *c, const rc_text *t, uint32_t token);
 rc_modality rc_clause_modality(const rc_clauses *c, const rc_text *t, const rc_lexicon *l,
                                uint32_t clause);
 /* The date at which the clause holds: a time mention of the clause itself, else one that stands
- * before the first verb of the sentence. NULL: none. `except` (a mention or NULL) is passed over.
+ * before the first verb of the sentence, else the only one of the sentence. NULL: none. `except` (a
+ * mention or NULL) is passed over.
  */
 const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc_mentions *m,
                                  uint32_t clause, const rc_mention *except);

@@ -253,13 +253,21 @@ static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
     }
 }
 
+/* The bound that the word right before a date sets; a date that only names something ("the 2005
+ * reform") has none. */
 static rc_time_bound time_bound(const builder *b, const rc_mention *m)
 {
-    if (m->first == 0)
+    const rc_token *k = b->t->tokens;
+    uint32_t at = m->first;
+    if (at > 1 && k[at - 1].pos == RC_POS_DETERMINER)
+        at--;
+    if (at == 0)
         return RC_TIME_ON;
-    uint64_t classes = b->t->tokens[m->first - 1].classes;
-    if (m->first > 1 && b->t->tokens[m->first - 1].pos == RC_POS_DETERMINER)
-        classes = b->t->tokens[m->first - 2].classes;
+    uint64_t classes = k[at - 1].classes;
+    if ((at > 1 && (k[at - 2].classes & RC_CLASS(SNAPSHOT)) && (classes & RC_CLASS(PREPOSITION))))
+        return RC_TIME_SNAPSHOT;
+    if (classes & RC_CLASS(AGENT))
+        return RC_TIME_UNTIL;
     if (classes & RC_CLASS(BEFORE))
         return RC_TIME_BEFORE;
     if (classes & RC_CLASS(AFTER))
@@ -304,6 +312,23 @@ static void set_value(builder *b, rc_claim *c, const rc_mention *m)
     }
 }
 
+/* "(born June 21, 1961": a participle right before the date is what happened then, whatever the
+ * clause goes on to say. */
+static void add_participle(builder *b, const rc_mention *m)
+{
+    uint32_t first = m->first > 3 ? m->first - 3 : 0;
+    for (uint32_t i = m->first; i > first; i--) {
+        const rc_token *k = &b->t->tokens[i - 1];
+        if (k->entry && (k->entry->forms & (RC_FORM_VERB_PARTICIPLE | RC_FORM_VERB_PAST))) {
+            add(b, verb_root(b, k), 0, RC_FEATURE_PREDICATE, word_weight(k));
+            return;
+        }
+        if (k->kind == RC_TOKEN_WORD &&
+            !(k->classes & (RC_CLASS(PREPOSITION) | RC_CLASS(DETERMINER))))
+            return;
+    }
+}
+
 static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
 {
     rc_relation relation = RC_RELATION_NONE;
@@ -317,6 +342,8 @@ static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
             add(b, rc_word_from(m->as.quantity.of), 0, RC_FEATURE_COUNTED, 120);
         }
     }
+    if (m->type == RC_MENTION_TIME)
+        add_participle(b, m);
     uint32_t measured = measured_group(b, m, &relation);
     if (measured != UINT32_MAX) {
         const rc_group *g = &b->t->groups[measured];
@@ -446,10 +473,26 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     set_scope(b, &c, m, v);
     c.modality = rc_clause_modality(b->clauses, t, b->k->lexicon, clause);
     const rc_mention *when = rc_clause_time(b->clauses, t, b->m, clause, m);
-    if (when && m->type != RC_MENTION_TIME)
+    if (when && m->type != RC_MENTION_TIME) {
         c.time = copied(b, &when->as.time);
+        if (time_bound(b, when) == RC_TIME_SNAPSHOT)
+            c.marks |= RC_MARK_SNAPSHOT;
+    }
     c.source = rc_clause_source(b->a, t, b->m, at->sentence);
     RC_PUSH(b->a, b->out->items, b->out->count, b->out->capacity, c);
+}
+
+/* A year inside a name or before a noun tells which one is meant, not when something happened:
+ * "the 2019 World Cup", "the 2021 count". */
+static bool names_something(const builder *b, const rc_mention *m)
+{
+    if (m->as.time.kind != RC_TIME_DATE || m->as.time.grain < RC_GRAIN_QUARTER)
+        return false;
+    const rc_mention *e = rc_mention_entity_at(b->m, m->first);
+    if (e && (e->first < m->first || e->last > m->last))
+        return true;
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    return g != UINT32_MAX && b->t->groups[g].head >= m->last;
 }
 
 static bool makes_claim(const builder *b, const rc_mention *m)
@@ -461,6 +504,8 @@ static bool makes_claim(const builder *b, const rc_mention *m)
     case RC_MENTION_QUANTITY:
         return !m->as.quantity.identifier;
     case RC_MENTION_TIME:
+        if (names_something(b, m))
+            return false;
         return m->as.time.kind == RC_TIME_DURATION ||
                (m->as.time.kind == RC_TIME_DATE && m->as.time.low != RC_DAY_NONE);
     case RC_MENTION_ENTITY:
