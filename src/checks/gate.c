@@ -216,6 +216,12 @@ static bool counted_alike(const rc_store *s, const rc_claim *a, const rc_claim *
     return false;
 }
 
+static bool names_people(const rc_store *s, rc_word w)
+{
+    const rc_lex_entry *e = rc_lexicon_find(s->lexicon, w);
+    return e && (e->kinds & RC_KIND_PERSON);
+}
+
 /* Another measure: a change against a level, a rank against a count, or other nouns counted. */
 static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
@@ -229,8 +235,11 @@ static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *
     if (!x->of.len || !y->of.len)
         return x->unit->dimension == RC_DIM_NUMBER && rc_claim_has_role(a, RC_FEATURE_COUNTED) &&
                rc_claim_has_role(b, RC_FEATURE_COUNTED) && !counted_alike(s, a, b);
-    return rc_lexicon_related(s->lexicon, rc_word_from(x->of), rc_word_from(y->of), RC_NOUN) ==
-           RC_RELATED_NO;
+    rc_word p = rc_word_from(x->of), q = rc_word_from(y->of);
+    if (rc_lexicon_related(s->lexicon, p, q, RC_NOUN) != RC_RELATED_NO)
+        return false;
+    return !(names_people(s, p) && names_people(s, q) &&
+             rc_claims_share(a, b, RC_FEATURE_PREDICATE));
 }
 
 /* A named subject that nothing in the other's sentence knows. */

@@ -74,7 +74,8 @@ uint32_t rc_clause_at(const rc_clauses *c, const rc_text *t, uint32_t token)
     return at;
 }
 
-/* Whether a class of words stands between two tokens. */
+/* Whether a class of words stands between two tokens. A capital inside the sentence makes a name of
+ * it: "May" is a month. */
 static bool has_class(const rc_text *t, uint32_t first, uint32_t last, uint64_t classes)
 {
     for (uint32_t i = first; i < last; i++) {

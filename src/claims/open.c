@@ -312,20 +312,24 @@ static void set_value(builder *b, rc_claim *c, const rc_mention *m)
     }
 }
 
-/* "(born June 21, 1961": a participle right before the date is what happened then, whatever the
- * clause goes on to say. */
+/* "(born June 21, 1961": a participle before the date, in the same brackets or right there, is what
+ * happened then, whatever the clause goes on to say. */
 static void add_participle(builder *b, const rc_mention *m)
 {
-    uint32_t first = m->first > 3 ? m->first - 3 : 0;
+    uint32_t first = m->first > 10 ? m->first - 10 : 0;
+    uint32_t words = 0;
     for (uint32_t i = m->first; i > first; i--) {
         const rc_token *k = &b->t->tokens[i - 1];
-        if (k->entry && (k->entry->forms & (RC_FORM_VERB_PARTICIPLE | RC_FORM_VERB_PAST))) {
+        bool opens = i >= 2 && b->t->tokens[i - 2].first == '(';
+        if (k->first == '(' || k->first == ')' || (k->flags & RC_TOKEN_SENTENCE_START))
+            return;
+        words += k->kind == RC_TOKEN_WORD &&
+                 !(k->classes & (RC_CLASS(PREPOSITION) | RC_CLASS(DETERMINER)));
+        if (k->entry && (words == 1 || opens) &&
+            (k->entry->forms & (RC_FORM_VERB_PARTICIPLE | RC_FORM_VERB_PAST))) {
             add(b, verb_root(b, k), 0, RC_FEATURE_PREDICATE, word_weight(k));
             return;
         }
-        if (k->kind == RC_TOKEN_WORD &&
-            !(k->classes & (RC_CLASS(PREPOSITION) | RC_CLASS(DETERMINER))))
-            return;
     }
 }
 
@@ -482,8 +486,9 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     RC_PUSH(b->a, b->out->items, b->out->count, b->out->capacity, c);
 }
 
-/* A year inside a name or before a noun tells which one is meant, not when something happened:
- * "the 2019 World Cup", "the 2021 count". */
+/* A year inside a name or before a noun tells which one is meant, not when something happened: "the
+ * 2019 World Cup", "the 2021 count"; unless the noun is what something is said to be: "X is a 2015
+ * film". */
 static bool names_something(const builder *b, const rc_mention *m)
 {
     if (m->as.time.kind != RC_TIME_DATE || m->as.time.grain < RC_GRAIN_QUARTER)
@@ -492,7 +497,26 @@ static bool names_something(const builder *b, const rc_mention *m)
     if (e && (e->first < m->first || e->last > m->last))
         return true;
     uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
-    return g != UINT32_MAX && b->t->groups[g].head >= m->last;
+    if (g == UINT32_MAX || b->t->groups[g].head < m->last)
+        return false;
+    const rc_clause *at = &b->clauses->items[rc_clause_at(b->clauses, b->t, m->first)];
+    const rc_group *v = at->verb == UINT32_MAX ? NULL : &b->t->groups[at->verb];
+    return !(v && (v->flags & RC_GROUP_COPULA) && v->object == g && v->subject != UINT32_MAX);
+}
+
+/* Four digits that could be a year, before one thing: "(2015 film)" counts no films. */
+static bool year_like(const builder *b, const rc_mention *m)
+{
+    const rc_quantity *q = &m->as.quantity;
+    if (q->unit->dimension != RC_DIM_NUMBER || q->spelled || !q->has_low || q->per ||
+        m->span.end - m->span.start != 4 || q->low.exponent < 0)
+        return false;
+    double n = rc_decimal_approximate(q->low);
+    if (n < 1400 || n > 2100)
+        return false;
+    uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
+    return g == UINT32_MAX || b->t->groups[g].head < m->last ||
+           !(b->t->groups[g].flags & RC_GROUP_PLURAL);
 }
 
 static bool makes_claim(const builder *b, const rc_mention *m)
@@ -502,7 +526,7 @@ static bool makes_claim(const builder *b, const rc_mention *m)
         return false;
     switch (m->type) {
     case RC_MENTION_QUANTITY:
-        return !m->as.quantity.identifier;
+        return !m->as.quantity.identifier && !year_like(b, m);
     case RC_MENTION_TIME:
         if (names_something(b, m))
             return false;
