@@ -71,7 +71,8 @@ static bool same_event(const rc_store *s, const rc_claim *a, const rc_claim *b)
  * things, unless they agree in another figure. */
 static bool other_record(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
-    if (a->passage == UINT32_MAX || b->passage == UINT32_MAX || a->passage == b->passage)
+    if (a->passage == UINT32_MAX || b->passage == UINT32_MAX || a->passage == b->passage ||
+        (a->time.value.len && rc_str_eq(a->time.value, b->time.value)))
         return false;
     const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
     uint32_t agreed = 0, only_p = 0, only_q = 0;
@@ -141,6 +142,18 @@ static void index_matches(finder *f)
     }
 }
 
+/* Agreement that says something: an open bound agrees with almost everything. */
+static bool settles(const finder *f, const match *r)
+{
+    if (r->values == RC_VALUES_SAME)
+        return true;
+    const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
+    return r->values == RC_VALUES_COMPATIBLE &&
+           (a->type != RC_VALUE_QUANTITY ||
+            (a->value.quantity.has_low && a->value.quantity.has_high && b->value.quantity.has_low &&
+             b->value.quantity.has_high));
+}
+
 /* Whether the document of `other` has something that settles or takes the place of `other` as the
  * counterpart of `claim`. */
 static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t other)
@@ -153,7 +166,7 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
             continue;
         if (mine->doc == theirs->doc && r->values == RC_VALUES_SAME)
             continue; /* one text may state one side twice */
-        if (r->values != RC_VALUES_DIFFER && r->like.total >= RIVAL * m->like.total)
+        if (settles(f, r) && r->like.total >= RIVAL * m->like.total)
             return true;
         if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE &&
             r->like.total > m->like.total + 0.02 &&

@@ -160,13 +160,14 @@ static rc_decimal plus(rc_decimal a, rc_decimal b)
     return rc_decimal_add(a, b, &r) == RC_OK ? r : a;
 }
 
-/* Half a unit of the last digit said, and 5% more of the amount where it is approximate. */
-static rc_quantity widened(const rc_quantity *q)
+/* Half a unit of the last digit said where `rounded`, and 5% more of the amount where it is
+ * approximate. */
+static rc_quantity widened(const rc_quantity *q, bool rounded)
 {
     rc_quantity w = *q;
     rc_decimal half = {5, q->precision - 1}, part, five = {5, -2};
     bool counted = q->precision == 0 && q->unit->dimension == RC_DIM_NUMBER;
-    if (counted || q->precision < -290 || q->precision > 290 ||
+    if (!rounded || counted || q->precision < -290 || q->precision > 290 ||
         (q->precision == 0 && q->unit->dimension == RC_DIM_CURRENCY))
         half = (rc_decimal){0, 0};
     if (q->approximate) {
@@ -216,7 +217,10 @@ rc_values rc_quantity_compare(const rc_quantity *a, const rc_quantity *b)
     bool share_b = convert && a->unit->dimension == RC_DIM_PERCENT && is_share(b);
     if (same_interval(exact_interval(a, convert, share_a), exact_interval(b, convert, share_b)))
         return RC_VALUES_SAME;
-    rc_quantity wide_a = widened(a), wide_b = widened(b);
+    /* Rounding explains a difference only where one is said less exactly than the other: 71% and
+     * 72% are two figures, 71% and 71.4% one. */
+    rc_quantity wide_a = widened(a, convert || a->precision > b->precision);
+    rc_quantity wide_b = widened(b, convert || b->precision > a->precision);
     return meet(exact_interval(&wide_a, convert, share_a),
                 exact_interval(&wide_b, convert, share_b))
                ? RC_VALUES_COMPATIBLE

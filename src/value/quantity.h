@@ -50,9 +50,10 @@ typedef enum {
     RC_VALUES_UNRELATED   /* other dimensions, or other currencies */
 } rc_values;
 
-/* Compares two quantities as values of one and the same thing. Rounding is as printed: a value
- * stands for the closed interval of half a unit of its last digit either way ("12 million" for 11.5
- * to 12.5 million, yet "12,000,000" for itself); an approximate one for 5% more on either side. */
+/* Compares two quantities as values of one and the same thing. Where one is said less exactly than
+ * the other, or a unit was converted, it stands for the closed interval of half a unit of its last
+ * digit either way: "12 million" for 11.5 to 12.5 million. Two figures of one precision are what
+ * they say: 71% and 72% differ. An approximate one stands for 5% more on either side. */
 rc_values rc_quantity_compare(const rc_quantity *a, const rc_quantity *b);
 /* |a-b| / max(|a|,|b|) of the nearest ends, 0 to 1, converted; 1 where unrelated. */
 double rc_quantity_distance(const rc_quantity *a, const rc_quantity *b);
