@@ -259,6 +259,26 @@ static bool other_snapshot(const rc_claim *a, const rc_claim *b)
            (x && !b->time.value.len) || (y && !a->time.value.len);
 }
 
+rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    /* Two cells of one table are about different rows or columns. */
+    if (a->relation == RC_RELATION_CELL && b->relation == RC_RELATION_CELL && a->doc == b->doc)
+        return RC_GATE_OTHER_OBJECT;
+    if (a->type == RC_VALUE_QUANTITY && other_measure(s, a, b))
+        return RC_GATE_OTHER_ATTRIBUTE;
+    if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
+        subject_unknown(s, a, b) && subject_unknown(s, b, a))
+        return RC_GATE_OTHER_SUBJECT;
+    if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b))
+        return RC_GATE_OTHER_TIME;
+    if (rc_scopes_clash(&a->scope, &b->scope) ||
+        (a->doc == b->doc && rc_scopes_onesided(&a->scope, &b->scope)))
+        return RC_GATE_OTHER_SCOPE;
+    if (a->doc == b->doc && ((a->marks | b->marks) & RC_MARK_REVISING))
+        return RC_GATE_REVISED;
+    return RC_GATE_NONE;
+}
+
 rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     rc_values values = rc_claim_values(a, b);
@@ -275,22 +295,7 @@ rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
     case RC_VALUES_DIFFER:
         break;
     }
-    /* Two cells of one table are about different rows or columns. */
-    if (a->relation == RC_RELATION_CELL && b->relation == RC_RELATION_CELL && a->doc == b->doc)
-        return RC_GATE_OTHER_OBJECT;
     if (!against && modalities_differ(a, b))
         return RC_GATE_NOT_ASSERTED;
-    if (a->type == RC_VALUE_QUANTITY && other_measure(s, a, b))
-        return RC_GATE_OTHER_ATTRIBUTE;
-    if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
-        subject_unknown(s, a, b) && subject_unknown(s, b, a))
-        return RC_GATE_OTHER_SUBJECT;
-    if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b))
-        return RC_GATE_OTHER_TIME;
-    if (rc_scopes_clash(&a->scope, &b->scope) ||
-        (a->doc == b->doc && rc_scopes_onesided(&a->scope, &b->scope)))
-        return RC_GATE_OTHER_SCOPE;
-    if (a->doc == b->doc && ((a->marks | b->marks) & RC_MARK_REVISING))
-        return RC_GATE_REVISED;
-    return RC_GATE_NONE;
+    return rc_gate_apart(s, a, b);
 }

@@ -22,6 +22,7 @@ typedef struct {
     rc_gate gate;
     rc_likeness like;
     double confidence;
+    bool loose; /* two answers that do not exclude each other */
     bool reported;
 } match;
 
@@ -104,6 +105,22 @@ static uint32_t contrasting_names(const rc_claim *a, const rc_claim *b)
     return only_a < only_b ? only_a : only_b;
 }
 
+/* Figures that do not exclude each other, and yet are two answers to one question: "over 60%" and
+ * "roughly 70%". */
+static bool two_answers(const rc_claim *a, const rc_claim *b)
+{
+    if (a->type != RC_VALUE_QUANTITY || a->modality != RC_ASSERTED || b->modality != RC_ASSERTED)
+        return false;
+    const rc_quantity *x = &a->value.quantity, *y = &b->value.quantity;
+    if (x->role != y->role || !rc_str_eq(x->unit->id, y->unit->id) || x->per || y->per)
+        return false;
+    double p = rc_decimal_approximate(x->has_low ? x->low : x->high);
+    double q = rc_decimal_approximate(y->has_low ? y->low : y->high);
+    double large = p > q ? p : q, small = p > q ? q : p;
+    return small > 0 && small < 0.97 * large && small > 0.7 * large &&
+           (x->approximate || y->approximate || x->comparator != RC_EQ || y->comparator != RC_EQ);
+}
+
 static void collect(finder *f, rc_value_type type)
 {
     rc_pairs *pairs = rc_pairs_find(f->scratch, f->s, type);
@@ -116,6 +133,11 @@ static void collect(finder *f, rc_value_type type)
         m.gate = rc_gate_pair(f->s, a, b);
         if (m.gate == RC_GATE_NONE && type == RC_VALUE_TIME && !same_event(f->s, a, b))
             m.gate = RC_GATE_OTHER_EVENT;
+        if (m.gate == RC_GATE_COMPATIBLE && a->doc != b->doc && two_answers(a, b) &&
+            rc_gate_apart(f->s, a, b) == RC_GATE_NONE) {
+            m.gate = RC_GATE_NONE;
+            m.loose = true;
+        }
         m.like = rc_likeness_of(f->s, a, b);
         if (m.gate == RC_GATE_NONE && m.like.sentence > 0.6 && other_record(f->s, a, b))
             m.gate = RC_GATE_OTHER_EVENT;
@@ -327,6 +349,8 @@ static rc_severity severity_of(const finder *f, const match *m)
         return RC_INFO;
     if (a->source.key && a->source.key == b->source.key)
         return RC_WARNING;
+    if (m->loose)
+        return RC_INFO;
     bool loose = a->type == RC_VALUE_QUANTITY &&
                  (a->value.quantity.approximate || b->value.quantity.approximate);
     return m->confidence >= 0.7 && !loose ? RC_ERROR : RC_WARNING;

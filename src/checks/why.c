@@ -92,5 +92,8 @@ rc_checked_why rc_checks_why(rc_checking *c, uint32_t doc_a, rc_span a, uint32_t
     }
     w.gate = rc_str_from(rc_gate_name(gate));
     w.explanation = rc_str_from(rc_gate_explanation(gate));
+    if (l)
+        w.explanation = rc_arena_printf(c->arena, "%.*s (alike: %d of 100)",
+                                        RC_STR_ARG(w.explanation), (int)(l->likeness * 100 + 0.5));
     return w;
 }

@@ -233,6 +233,29 @@ rc_argument rc_group_argument(rc_arena *a, const rc_text *t, const rc_mentions *
     return out;
 }
 
+/* Who stands behind a subject such as "data of the agency": the group's own name, or one inside it
+ * or in the group that hangs on it. */
+static rc_argument bearer(rc_arena *a, const rc_text *t, const rc_mentions *m, uint32_t group)
+{
+    const rc_group *g = &t->groups[group];
+    const rc_mention *own = rc_mention_entity_at(m, g->head);
+    uint32_t last = g->last;
+    if (!own && group + 1 < t->group_count && t->groups[group + 1].governor == group &&
+        t->groups[group + 1].kind == RC_GROUP_NOUN)
+        last = t->groups[group + 1].last;
+    for (uint32_t i = g->first; i < last && !own; i++)
+        own = rc_mention_entity_at(m, i);
+    if (!own)
+        return rc_group_argument(a, t, m, group);
+    const rc_entity *e = &m->entities[own->as.entity.index];
+    return (rc_argument){.text = rc_arena_str(a, e->name),
+                         .key = rc_word_from(e->name),
+                         .entity = own->as.entity.index + 1,
+                         .span = own->span,
+                         .cls = (uint8_t)e->cls,
+                         .country = e->country.len > 0};
+}
+
 rc_argument rc_clause_source(rc_arena *a, const rc_text *t, const rc_mentions *m, uint32_t sentence)
 {
     uint32_t end = t->sentence_groups[sentence + 1];
@@ -241,14 +264,14 @@ rc_argument rc_clause_source(rc_arena *a, const rc_text *t, const rc_mentions *m
         const rc_token *head = &t->tokens[group->head];
         if (group->kind == RC_GROUP_VERB && group->subject != UINT32_MAX &&
             !(group->flags & RC_GROUP_PASSIVE) && (head->classes & RC_CLASS(REPORTING)))
-            return rc_group_argument(a, t, m, group->subject);
+            return bearer(a, t, m, group->subject);
         /* "according to X": the preposition's own word reports. */
         if (group->kind == RC_GROUP_NOUN && group->first > t->sentences[sentence].first + 1) {
             uint32_t before = group->first - 1;
             if (t->tokens[before - 1].kind == RC_TOKEN_WORD &&
                 (t->tokens[before - 1].classes & RC_CLASS(REPORTING)) &&
                 t->tokens[before].pos == RC_POS_PREPOSITION)
-                return rc_group_argument(a, t, m, g);
+                return bearer(a, t, m, g);
         }
     }
     return (rc_argument){.key = 0};
