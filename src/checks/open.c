@@ -12,7 +12,7 @@
 #define LIKE_SAME 0.20   /* agreeing claims of two documents are of one fact */
 #define LIKE_INFO 0.26   /* below: not reported */
 #define LIKE_WITHIN 0.42 /* the same within one document */
-#define LIKE_WARNING 0.34
+#define LIKE_WARNING 0.30
 #define RIVAL 0.75     /* an agreeing claim as near as this share of the likeness settles it */
 #define SIDE_MEMBERS 8 /* claims shown a finding */
 
@@ -21,6 +21,7 @@ typedef struct {
     rc_values values;
     rc_gate gate;
     rc_likeness like;
+    double rank; /* likeness, and more for what the figure counts and what is said of it */
     double confidence;
     bool loose; /* two answers that do not exclude each other */
     bool reported;
@@ -139,6 +140,9 @@ static void collect(finder *f, rc_value_type type)
             m.loose = true;
         }
         m.like = rc_likeness_of(f->s, a, b);
+        m.rank = m.like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
+                 (rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.08 : 0) +
+                 (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
         if (m.gate == RC_GATE_NONE && m.like.sentence > 0.6 && other_record(f->s, a, b))
             m.gate = RC_GATE_OTHER_EVENT;
         RC_PUSH(f->scratch, f->matches, f->count, f->capacity, m);
@@ -188,10 +192,9 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
             continue;
         if (mine->doc == theirs->doc && r->values == RC_VALUES_SAME)
             continue; /* one text may state one side twice */
-        if (settles(f, r) && r->like.total >= RIVAL * m->like.total)
+        if (settles(f, r) && r->rank >= RIVAL * m->rank)
             return true;
-        if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE &&
-            r->like.total > m->like.total + 0.02 &&
+        if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE && r->rank > m->rank + 0.02 &&
             rc_claim_values(theirs, f->s->claims[third]) != RC_VALUES_SAME)
             return true;
     }

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/map.h"
+#include "text/phrases.h"
 
 #define FEATURES_MAX 48 /* of one claim */
 #define PASSAGE_MAX 64  /* of one sentence */
@@ -18,7 +19,8 @@
 struct rc_claimer {
     const rc_lexicon *lexicon;
     const rc_scopes *scopes;
-    rc_map functional; /* hash of word and part of tables/functional */
+    rc_phrases concepts; /* tables/concepts: phrase -> row of its concept's first phrase */
+    rc_map functional;   /* hash of word and part of tables/functional */
 };
 
 typedef struct {
@@ -197,6 +199,17 @@ static rc_word verb_root(const builder *b, const rc_token *k)
     return verb && verb->root ? verb->root : k->entry->lemma[RC_VERB];
 }
 
+/* The concept of the phrase that begins at a token, as a word; 0: none. */
+static rc_word concept_at(const builder *b, uint32_t token, uint32_t end)
+{
+    uint32_t value, length;
+    if (rc_phrases_match(&b->k->concepts, b->t, token, end, &value, &length) != RC_OK)
+        return 0;
+    return rc_hash_mix(UINT64_C(0x636f6e6365707400), value);
+}
+
+#define WEIGHT_CONCEPT 120
+
 /* The verb that a name, date or figure hangs on: the one its preposition follows, a participle too
  * ("a bridge opened in 1931"); else the verb of the clause. */
 static const rc_group *own_verb(const builder *b, const rc_mention *m, const rc_clause *at)
@@ -216,6 +229,10 @@ static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_m
         (v->flags & RC_GROUP_COPULA) || (head->classes & (RC_CLASS(AUXILIARY) | RC_CLASS(HAVE)));
     if (!light)
         add(b, verb_root(b, head), 0, RC_FEATURE_PREDICATE, word_weight(head));
+    uint32_t end = v->head + 6 < b->t->token_count ? v->head + 6 : (uint32_t)b->t->token_count;
+    rc_word concept = light && !(v->flags & RC_GROUP_PASSIVE) ? 0 : concept_at(b, v->head, end);
+    if (concept)
+        add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
     c->attribute = rc_arena_str(b->a, rc_token_text(b->t, v->head));
     c->attribute_key = light ? rc_word_from(RC_STR("be")) : verb_root(b, head);
     bool passive = (v->flags & RC_GROUP_PASSIVE) != 0;
@@ -223,7 +240,7 @@ static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_m
     add_group(b, v->object, RC_FEATURE_OBJECT, m);
     add_group(b, v->agent, RC_FEATURE_SUBJECT, m);
     uint32_t g = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
-    if (v->subject != UINT32_MAX && v->subject != g)
+    if (v->subject != UINT32_MAX && v->subject != g && !c->subject.key)
         c->subject = rc_group_argument(b->a, b->t, b->m, v->subject);
     if (v->object != UINT32_MAX && v->object != g)
         c->object = rc_group_argument(b->a, b->t, b->m, v->object);
@@ -325,16 +342,40 @@ static void add_participle(builder *b, const rc_mention *m)
             return;
         words += k->kind == RC_TOKEN_WORD &&
                  !(k->classes & (RC_CLASS(PREPOSITION) | RC_CLASS(DETERMINER)));
+        rc_word concept = opens ? concept_at(b, i - 1, m->first) : 0;
+        if (concept)
+            add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
         if (k->entry && (words == 1 || opens) &&
             (k->entry->forms & (RC_FORM_VERB_PARTICIPLE | RC_FORM_VERB_PAST))) {
+            concept = concept_at(b, i - 1, m->first);
+            if (concept)
+                add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
             add(b, verb_root(b, k), 0, RC_FEATURE_PREDICATE, word_weight(k));
             return;
         }
     }
 }
 
+/* "Bligh Brothers (40 percent)", "Length: 412 meters": the group before a bracket or colon is what
+ * the figure is of. */
+static void label_features(builder *b, rc_claim *c, const rc_mention *m)
+{
+    if (m->first < 2)
+        return;
+    unsigned char sign = b->t->tokens[m->first - 1].first;
+    if (sign != '(' && sign != ':')
+        return;
+    uint32_t g = rc_text_group_at(b->t, m->first - 2, RC_GROUP_NOUN);
+    if (g == UINT32_MAX)
+        return;
+    add_group(b, g, sign == ':' ? RC_FEATURE_COUNTED : RC_FEATURE_SUBJECT, m);
+    if (sign == '(')
+        c->subject = rc_group_argument(b->a, b->t, b->m, g);
+}
+
 static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
 {
+    label_features(b, c, m);
     rc_relation relation = RC_RELATION_NONE;
     if (m->type == RC_MENTION_QUANTITY && m->as.quantity.of.len) {
         /* The noun counted stands right behind, in the figure's own group or in one after "of". */
@@ -352,6 +393,9 @@ static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
     if (measured != UINT32_MAX) {
         const rc_group *g = &b->t->groups[measured];
         add_range(b, g->head, g->head + 1, RC_FEATURE_COUNTED, m);
+        rc_word concept = concept_at(b, g->head, g->head + 1);
+        if (concept && m->type == RC_MENTION_TIME)
+            add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
         add_range(b, g->first, g->last, RC_FEATURE_MODIFIER, m);
         if (!c->object.key)
             c->object = rc_group_argument(b->a, b->t, b->m, measured);
@@ -442,6 +486,24 @@ static bool fills_one_part(const builder *b, const rc_mention *m, const rc_group
            functional(b, v->head, b->t->tokens[group->preposition].word);
 }
 
+/* The date right beside a figure: "£549 million in 2023", "(2023: £594 million)". */
+static const rc_mention *time_beside(const builder *b, uint32_t index)
+{
+    const rc_mention *m = &b->m->items[index];
+    for (int step = -1; step <= 1; step += 2) {
+        int64_t at = (int64_t)index + step;
+        if (m->type != RC_MENTION_QUANTITY || at < 0 || at >= (int64_t)b->m->count)
+            continue;
+        const rc_mention *o = &b->m->items[at];
+        bool near = step < 0 ? m->first == o->last + 1 && b->t->tokens[o->last].first == ':'
+                             : o->first >= m->last && o->first <= m->last + 1;
+        if (near && o->type == RC_MENTION_TIME && o->as.time.kind == RC_TIME_DATE &&
+            o->as.time.low != RC_DAY_NONE)
+            return o;
+    }
+    return NULL;
+}
+
 static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
 {
     const rc_text *t = b->t;
@@ -476,7 +538,9 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     c.features = keep(b, &c.feature_count);
     set_scope(b, &c, m, v);
     c.modality = rc_clause_modality(b->clauses, t, b->k->lexicon, clause);
-    const rc_mention *when = rc_clause_time(b->clauses, t, b->m, clause, m);
+    const rc_mention *when = time_beside(b, index);
+    if (!when)
+        when = rc_clause_time(b->clauses, t, b->m, clause, m);
     if (when && m->type != RC_MENTION_TIME) {
         c.time = copied(b, &when->as.time);
         if (time_bound(b, when) == RC_TIME_SNAPSHOT)
@@ -574,10 +638,27 @@ static void tables(builder *b, rc_arena *scratch)
     }
 }
 
+/* A phrase's value is a number for its concept, from 0 in the order of the table. */
+static void add_concepts(rc_arena *a, rc_claimer *k, const rc_table *t)
+{
+    rc_phrases_init(&k->concepts, a);
+    if (!t)
+        return;
+    size_t phrase = rc_table_column(t, "phrase"), concept = rc_table_column(t, "concept");
+    rc_map numbers;
+    rc_map_init(&numbers, a, t->row_count);
+    for (size_t i = 0; i < t->row_count; i++) {
+        uint32_t *n = rc_map_put(&numbers, rc_word_from(rc_table_cell(t, i, concept)),
+                                 (uint32_t)numbers.count);
+        rc_phrases_add(&k->concepts, rc_table_cell(t, i, phrase), *n);
+    }
+}
+
 rc_claimer *rc_claimer_new(rc_arena *a, const rc_rules *r)
 {
     rc_claimer *k = RC_NEW(a, rc_claimer);
     *k = (rc_claimer){.lexicon = rc_rules_lexicon(r), .scopes = rc_scopes_new(a, r)};
+    add_concepts(a, k, rc_rules_table(r, "tables/concepts"));
     rc_map_init(&k->functional, a, 128);
     const rc_table *t = rc_rules_table(r, "tables/functional");
     size_t word = t ? rc_table_column(t, "word") : 0, part = t ? rc_table_column(t, "part") : 0;

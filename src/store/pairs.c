@@ -68,7 +68,7 @@ static void add_postings(rc_arena *a, finder *f, uint32_t claim)
     candidate_key best[RC_PAIR_KEYS];
     uint32_t count = 0;
     for (uint32_t i = 0; i < c->feature_count; i++)
-        offer(best, &count, c->features[i].word, rc_store_weight(f->s, &c->features[i]) * 1.5);
+        offer(best, &count, c->features[i].word, rc_store_weight(f->s, &c->features[i]) * 2);
     if (c->passage != UINT32_MAX) {
         const rc_passage *p = f->s->passages[c->passage];
         for (uint32_t i = 0; i < p->feature_count; i++)

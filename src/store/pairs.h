@@ -7,7 +7,7 @@
 
 #include "store/store.h"
 
-#define RC_PAIR_KEYS 12
+#define RC_PAIR_KEYS 20
 #define RC_PAIR_POSTINGS 256
 #define RC_PAIR_LOOKS ((size_t)24 << 20) /* of a run, about: postings looked at */
 

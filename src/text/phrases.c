@@ -34,8 +34,8 @@ typedef struct {
     uint32_t length, value; /* the longest so far */
 } search;
 
-/* Goes down the trie as far as words are edges: as written, then by lemma. The depth is that of
- * the trie, which the rules set. */
+/* Goes down the trie as far as words are edges: as written, then by noun and verb lemma. The depth
+ * is that of the trie, which the rules set. */
 static void descend(search *s, uint32_t node, uint32_t depth)
 {
     const uint32_t *value = rc_map_get(&s->p->values, (uint64_t)node + 1);
@@ -49,12 +49,18 @@ static void descend(search *s, uint32_t node, uint32_t depth)
     const uint32_t *next = rc_map_get(&s->p->edges, rc_hash_mix(node, t->word));
     if (next)
         descend(s, *next, depth + 1);
-    rc_word lemma = t->entry ? t->entry->lemma[RC_NOUN] : 0;
-    if (!lemma || lemma == t->word)
-        return;
-    next = rc_map_get(&s->p->edges, rc_hash_mix(node, lemma));
-    if (next)
-        descend(s, *next, depth + 1);
+    rc_word noun = t->entry ? t->entry->lemma[RC_NOUN] : 0;
+    if (noun && noun != t->word) {
+        next = rc_map_get(&s->p->edges, rc_hash_mix(node, noun));
+        if (next)
+            descend(s, *next, depth + 1);
+    }
+    rc_word verb = t->entry ? t->entry->lemma[RC_VERB] : 0;
+    if (verb && verb != t->word && verb != noun) {
+        next = rc_map_get(&s->p->edges, rc_hash_mix(node, verb));
+        if (next)
+            descend(s, *next, depth + 1);
+    }
 }
 
 rc_status rc_phrases_match(const rc_phrases *p, const rc_text *t, uint32_t at, uint32_t end,
