@@ -70,6 +70,18 @@ static bool value_is_in_sentence(const rc_store *s, const rc_claim *value, const
     return rc_features_have(p->features, p->feature_count, value->value.entity.key);
 }
 
+/* Whether the subject is a pronoun or "the company": read from what stands before it, perhaps
+ * wrongly. */
+static bool refers_back(const rc_checking *c, const rc_claim *claim)
+{
+    rc_str text = rc_doc_slice(c->store->docs[claim->doc].doc, claim->subject.span), first = text;
+    rc_str rest = text;
+    (void)rc_str_split(&rest, ' ', &first);
+    uint64_t classes = rc_lexicon_classes(c->store->lexicon, rc_word_from(first));
+    return claim->subject.entity &&
+           (classes & (RC_CLASS(PRONOUN) | RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE)));
+}
+
 static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,
                      uint8_t *confidence)
 {
@@ -92,6 +104,10 @@ static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a
     } else if (a->object.key || b->object.key) {
         *confidence = (uint8_t)(*confidence - 15);
     }
+    if (refers_back(c, a) || refers_back(c, b))
+        *confidence = (uint8_t)(*confidence - 18);
+    if (f->time_key && !a->time.value.len && !b->time.value.len)
+        *confidence = (uint8_t)(*confidence - 20);
     if (!a->subject.entity)
         *confidence = (uint8_t)(*confidence - 12);
     if (!a->time.value.len != !b->time.value.len && f->time_key)

@@ -154,11 +154,6 @@ double rc_claim_distance(const rc_claim *a, const rc_claim *b)
     return 0.5;
 }
 
-static bool plain_modality(rc_modality m)
-{
-    return m == RC_ASSERTED || m == RC_ESTIMATED;
-}
-
 /* A denied bound asserts the rest: it counts as asserted. */
 static rc_modality modality(const rc_claim *c)
 {
@@ -178,7 +173,10 @@ static bool modalities_differ(const rc_claim *a, const rc_claim *b)
         return true;
     if (x == y)
         return x == RC_NEGATED;
-    return !(plain_modality(x) && plain_modality(y));
+    /* An estimate and a statement are one speaker's, or two opinions. */
+    bool estimate = x != y && (x == RC_ESTIMATED || y == RC_ESTIMATED) &&
+                    (x == RC_ASSERTED || y == RC_ASSERTED);
+    return !(estimate && a->source.key && a->source.key == b->source.key);
 }
 
 /* One text denies what the other asserts, of the same value. */
@@ -233,8 +231,7 @@ static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *
          y->role == RC_ROLE_SCORE || x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))
         return true;
     if (!x->of.len || !y->of.len)
-        return x->unit->dimension == RC_DIM_NUMBER && rc_claim_has_role(a, RC_FEATURE_COUNTED) &&
-               rc_claim_has_role(b, RC_FEATURE_COUNTED) && !counted_alike(s, a, b);
+        return x->unit->dimension == RC_DIM_NUMBER && !counted_alike(s, a, b);
     rc_word p = rc_word_from(x->of), q = rc_word_from(y->of);
     if (rc_lexicon_related(s->lexicon, p, q, RC_NOUN) != RC_RELATED_NO)
         return false;

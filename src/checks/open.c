@@ -234,6 +234,12 @@ static uint32_t supporters(const finder *f, uint32_t claim)
     return count;
 }
 
+static bool anchored_far(const rc_claim *c)
+{
+    return c->type == RC_VALUE_TIME && c->value.time.anchor == RC_ANCHOR_MENTION &&
+           c->value.time.grain > RC_GRAIN_DAY;
+}
+
 static double confidence(const finder *f, const match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
@@ -244,9 +250,32 @@ static double confidence(const finder *f, const match *m)
     x -= rc_claim_distance(a, b) * 1.5 - 0.5;
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
     x -= contrasting_names(a, b) * 0.8;
+    x -= (anchored_far(a) || anchored_far(b)) ? 1.0 : 0;
     uint32_t support = supporters(f, m->a) + supporters(f, m->b);
     x += support > 2 ? 0.6 : support * 0.25;
     return 1 / (1 + exp(-x));
+}
+
+/* Within one text a writer tells of many like things one after the other: only the same thing said
+ * of the same subject in the same words is held against itself. */
+static bool repeats_itself(const rc_claim *a, const rc_claim *b)
+{
+    return rc_claims_share(a, b, RC_FEATURE_PREDICATE) &&
+           (rc_claims_share(a, b, RC_FEATURE_SUBJECT) || rc_claims_share(a, b, RC_FEATURE_COUNTED));
+}
+
+/* Two documents date one event where they also name the same thing that it happened to. */
+static bool share_an_argument(const rc_claim *a, const rc_claim *b)
+{
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        const rc_feature *x = &a->features[i];
+        if (x->role != RC_FEATURE_SUBJECT && x->role != RC_FEATURE_OBJECT &&
+            x->role != RC_FEATURE_COUNTED)
+            continue;
+        if (rc_features_have(b->features, b->feature_count, x->word))
+            return true;
+    }
+    return false;
 }
 
 static bool decide(finder *f, match *m)
@@ -257,7 +286,8 @@ static bool decide(finder *f, match *m)
         note(f, m, m->gate);
         return false;
     }
-    if (m->like.total < (within ? LIKE_WITHIN : LIKE_INFO)) {
+    bool same = within ? repeats_itself(a, b) : a->type != RC_VALUE_TIME || share_an_argument(a, b);
+    if (!same || m->like.total < (within ? LIKE_WITHIN : LIKE_INFO)) {
         note(f, m, RC_GATE_UNLIKE);
         return false;
     }
