@@ -85,10 +85,10 @@ typedef struct {
 } rc_argument;
 
 typedef struct {
-    uint32_t doc;    /* of the store */
-    uint32_t family; /* rule that made it, index + 1; 0: open claim */
+    uint32_t doc;     /* of the store */
+    uint32_t family;  /* rule that made it, index + 1; 0: open claim */
     uint32_t pattern; /* of the family */
-    rc_span span;    /* the clause, text */
+    rc_span span;     /* the clause, text */
     rc_span sentence;
     uint32_t block;
     uint32_t passage; /* of the document's list; of the store when stored; UINT32_MAX: none */

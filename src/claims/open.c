@@ -94,7 +94,7 @@ static void add_range(builder *b, uint32_t first, uint32_t last, rc_feature_role
     for (uint32_t i = first; i < last; i++) {
         for (; at < b->m->count && b->m->items[at].first <= i; at++) {
             const rc_mention *m = &b->m->items[at];
-            if (m->last <= i || m == except)
+            if (m->last <= i || (except && m == except))
                 continue;
             if (m->type == RC_MENTION_ENTITY)
                 add(b, 0, m->as.entity.index + 1, role, WEIGHT_NAME);
