@@ -337,6 +337,7 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
     uint32_t i, end;
     if (s->text->tokens[at].kind != RC_TOKEN_NUMBER || !rc_clock_read(s, at, &minutes, &i))
         return false;
+    bool two = rc_clock_second(s, i, &i);
     uint32_t comma = rc_skip_sign(s, i, ',');
     uint32_t on = rc_skip(s, comma, RC_TW_ON);
     bool loose = comma > i && on == comma; /* "Tuesday to Sunday, 10 am to 6 pm, Thursday until" */
@@ -351,7 +352,7 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
         return true;
     }
     const rc_token *last = &s->text->tokens[i - 1];
-    if (last->kind == RC_TOKEN_NUMBER && !before_is(s, at, RC_TW_AT))
+    if (last->kind == RC_TOKEN_NUMBER && !two && !before_is(s, at, RC_TW_AT))
         return false;
     rc_point_init(&f->a, RC_POINT_CLOCK);
     f->a.minutes = (int16_t)minutes;
@@ -365,8 +366,8 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
 static void take_before(const rc_time_scan *s, rc_found *f)
 {
     const rc_point *p = &f->a;
-    bool year = f->what == RC_FOUND_POINT && p->form == RC_POINT_CIVIL && !p->month &&
-                !p->weekday && !p->day;
+    bool year = f->what == RC_FOUND_POINT && p->form == RC_POINT_CIVIL && !p->weekday && !p->day &&
+                (!p->month || p->year == RC_POINT_NO_YEAR);
     if (f->first > s->first && rc_scan_is(s, f->first - 1, RC_TW_DEFINITE) &&
         !(year && f->last < s->end && s->text->tokens[f->last].kind == RC_TOKEN_WORD))
         f->first--;
@@ -440,7 +441,7 @@ static bool point_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
     }
     if (!rc_point_read(s, at, &f->a, end))
         return false;
-    if (borrow_year(s, *end, &f->a))
+    if (!before_is(s, at, RC_TW_BETWEEN) && borrow_year(s, *end, &f->a))
         return true;
     if (take_range(s, f, end)) {
         bool civil = f->a.form == RC_POINT_CIVIL && f->b.form == RC_POINT_CIVIL;
