@@ -514,18 +514,45 @@ static bool day_in_list(const rc_time_scan *s, uint32_t at, const rc_founds *out
     return true;
 }
 
+#define KIND(name) (UINT64_C(1) << RC_TW_##name)
+
+/* Words that only stand inside an expression or before one. */
+#define INNER_KINDS                                                                                \
+    (KIND(ORDINAL_SUFFIX) | KIND(DECADE_SUFFIX) | KIND(DEFINITE) | KIND(FROM_NOW) |                \
+     KIND(DIRECTION) | KIND(NOW) | KIND(RANGE) | KIND(AND) | KIND(OR) | KIND(BETWEEN) |            \
+     KIND(FROM) | KIND(OF) | KIND(AT) | KIND(FOR) | KIND(ON) | KIND(PREPOSITION) |                 \
+     KIND(PREPOSITION_WEAK) | KIND(APPROXIMATOR) | KIND(EVERY) | KIND(OLD) | KIND(OWNER) |         \
+     KIND(ZONE) | KIND(MERIDIEM) | KIND(OCLOCK) | KIND(DATE_WORD) | KIND(FILLER))
+
+/* Whether an expression can begin at a token: asked of every one, so that most are passed by. */
+static bool may_begin(const rc_time_scan *s, uint32_t at)
+{
+    const rc_token *k = &s->text->tokens[at];
+    if (k->kind == RC_TOKEN_NUMBER)
+        return true;
+    uint16_t mark = s->marks[at];
+    if (!mark) /* an apostrophe: "'90s" */
+        return (k->first == '\'' || (k->first == 0xE2 && k->kind == RC_TOKEN_PUNCT)) &&
+               at + 1 < s->end && s->text->tokens[at + 1].kind == RC_TOKEN_NUMBER;
+    if (mark & RC_MARK_DIGITS)
+        return true;
+    uint64_t kinds = s->words->entries[mark].kinds & ~INNER_KINDS;
+    if (kinds == KIND(ARTICLE))
+        return rc_scan_is(s, at + 1, RC_TW_UNIT) || rc_scan_is(s, at + 1, RC_TW_VAGUE_NUMBER) ||
+               rc_scan_is(s, at + 1, RC_TW_FILLER);
+    return kinds != 0;
+}
+
 void rc_times_scan(const rc_time_scan *s, rc_founds *out)
 {
     for (uint32_t at = s->first; at < s->end;) {
         const rc_token *k = &s->text->tokens[at];
         rc_found f;
         uint32_t end = at + 1;
-        bool may =
-            k->kind == RC_TOKEN_NUMBER || s->marks[at] || (k->first == '\'' || k->first == 0xE2);
-        if (!may || !(expression(s, at, &f, &end) ||
-                      (k->kind == RC_TOKEN_NUMBER &&
-                       (year_in_list(s, at, out, &f) || day_in_list(s, at, out, &f)) &&
-                       (end = at + 1, true)))) {
+        if (!may_begin(s, at) || !(expression(s, at, &f, &end) ||
+                                   (k->kind == RC_TOKEN_NUMBER &&
+                                    (year_in_list(s, at, out, &f) || day_in_list(s, at, out, &f)) &&
+                                    (end = at + 1, true)))) {
             at++;
             continue;
         }
