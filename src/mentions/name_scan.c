@@ -130,7 +130,8 @@ static uint32_t join_words(const scanner *s, uint32_t first, uint32_t at, bool l
                        all_common(s, next, next + 1)
                    ? next
                    : 0;
-    if ((head & (N_HEAD | N_OFFICE)) || !all_common(s, first, at))
+    bool single = first + 1 == at;
+    if (((head & (N_HEAD | N_OFFICE)) && !single) || !all_common(s, first, at))
         return 0;
     uint32_t last = next;
     while (last + 1 < s->limit && is_capital(&t->tokens[last + 1]))
@@ -460,6 +461,9 @@ static void scan_sentence(scanner *s)
         }
         start = false;
         uint32_t end = extend(s, i);
+        uint32_t known, length;
+        if (known_at(s, i, s->limit, &known, &length) && i + length > end)
+            end = i + length;
         add_sequence(s, i, end, flags);
         i = end;
     }
@@ -491,7 +495,8 @@ static shape sentence_shape(const rc_naming *n, const rc_sentence *sentence)
     }
     if (caps == capital && !lower && (capital >= 3 || (capital == 2 && words == 2)))
         return SHAPE_CAPITALS;
-    if (capital >= 4 && lower * 6 < capital && common >= 2 && common * 3 >= capital)
+    bool small = lower == 0 || (sentence->fragment && lower * 8 < capital);
+    if (capital >= 4 && small && common >= 2 && common * 3 >= capital)
         return SHAPE_TITLE_CASE;
     return SHAPE_PROSE;
 }
