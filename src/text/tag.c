@@ -634,6 +634,39 @@ static void finish_token(const tagger *g, uint32_t i)
     set_lemma(g, i);
 }
 
+/* Is a token a noun that could as well be the verb of the noun before it? "agreement focuses",
+ * "companies face": what has an ending there has none here. */
+static bool could_be_verb(const tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    if (k->pos != RC_POS_NOUN || !k->entry || i == g->first || i + 1 >= g->last ||
+        (k[1].pos != RC_POS_DETERMINER && k[1].pos != RC_POS_PREPOSITION &&
+         k[1].pos != RC_POS_NUMBER && k[1].pos != RC_POS_PROPER))
+        return false;
+    bool plural = (k[-1].flags & RC_TOKEN_PLURAL) != 0;
+    bool named = k[-1].pos == RC_POS_NOUN || k[-1].pos == RC_POS_PROPER;
+    return named && (k->entry->forms & (plural ? RC_FORM_VERB_BASE : RC_FORM_VERB_S)) != 0;
+}
+
+/* A sentence has a finite verb: where none was found, the first noun that could be one is. */
+static void fix_verbless(const tagger *g, const rc_sentence *s)
+{
+    uint32_t found = g->last;
+    for (uint32_t i = g->first; i < g->last; i++) {
+        const rc_token *k = &g->text->tokens[i];
+        if (k->pos == RC_POS_AUX || (k->pos == RC_POS_VERB && k->form != RC_VERB_ING))
+            return;
+        if (found == g->last && could_be_verb(g, i))
+            found = i;
+    }
+    if (s->fragment || found == g->last)
+        return;
+    rc_token *k = &g->text->tokens[found];
+    assign(k, k->flags & RC_TOKEN_PLURAL ? S_PRES : S_BASE);
+    k->flags &= (uint16_t)~RC_TOKEN_PLURAL;
+    set_lemma(g, found);
+}
+
 static void tag_sentence(tagger *g, const rc_sentence *s)
 {
     g->first = s->first;
@@ -658,6 +691,7 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
     settle(g, cheapest(&g->steps[g->step_count - 1]));
     for (uint32_t i = s->first; i < s->last; i++)
         finish_token(g, i);
+    fix_verbless(g, s);
 }
 
 void rc_text_tag(rc_text *t, const rc_lexicon *l)
