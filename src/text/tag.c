@@ -525,7 +525,12 @@ static void fix_appointed(const tagger *g, uint32_t i)
     bool governs = (next == RC_POS_DETERMINER || next == RC_POS_NUMBER) &&
                    (before == RC_POS_CONJUNCTION || before == RC_POS_NOUN ||
                     before == RC_POS_PROPER || before == RC_POS_PRONOUN);
-    if (!appointed && !governs)
+    bool exceeded = (k[-1].classes & RC_CLASS(APPROXIMATOR)) &&
+                    (k[-1].classes & RC_CLASS(SUBORDINATOR)) && i > g->first + 1 &&
+                    (k[-2].classes & RC_CLASS(APPROXIMATOR));
+    if (exceeded)
+        k[-1].pos = k[-2].pos = RC_POS_ADVERB;
+    if (!appointed && !governs && !exceeded)
         return;
     k->pos = RC_POS_VERB;
     k->form =
