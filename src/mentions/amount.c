@@ -362,7 +362,8 @@ static const rc_unit *unit_of_noun(const rc_reader *r, uint32_t token)
 static void set_per(const rc_reader *r, rc_amount *a, const rc_unit *per, size_t end)
 {
     if (a->per) {
-        a->unit = compose(r->arena, a->unit, a->per);
+        const rc_unit *of = a->unit ? a->unit : rc_measures_number(r->measures);
+        a->unit = compose(r->arena, of, a->per);
         a->per_amount = rc_decimal_from(1);
     }
     a->per = per;
