@@ -431,10 +431,21 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     RC_PUSH(b->a, b->out->items, b->out->count, b->out->capacity, c);
 }
 
+/* "OSLO, March 3 - Text ...": the date belongs to the document, and says nothing of its matter. */
+static bool in_dateline(const rc_doc *d, rc_span span)
+{
+    const char *at = d->dateline_text.ptr;
+    if (!d->dateline_text.len || (uintptr_t)at < (uintptr_t)d->text.ptr ||
+        (uintptr_t)at >= (uintptr_t)(d->text.ptr + d->text.len))
+        return false;
+    uint32_t start = (uint32_t)(at - d->text.ptr);
+    return rc_span_overlaps(span, (rc_span){start, start + (uint32_t)d->dateline_text.len});
+}
+
 static bool makes_claim(const builder *b, const rc_mention *m)
 {
     const rc_sentence *s = &b->t->sentences[rc_text_sentence_at(b->t, m->first)];
-    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE)
+    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE || in_dateline(b->t->doc, m->span))
         return false;
     switch (m->type) {
     case RC_MENTION_QUANTITY:
