@@ -251,35 +251,38 @@ static bool stands_for_clause(const scene *x, uint32_t v)
            is_comma(token(x, before));
 }
 
+/* Up from a preposition: to the noun that it hangs on, or that the verb it hangs on belongs to. */
+static uint32_t above_preposition(const scene *x, const rc_group *g)
+{
+    if (g->governor == NO || is_noun(x, g->governor))
+        return g->governor;
+    return hangs_on_noun(x, g->governor) ? noun_of_clause(x, g->governor) : NO;
+}
+
+/* Out of a relative clause or participle of which `g` is the object: the noun that it belongs to;
+ * `g` itself where it is no such object. */
+static uint32_t above_clause(const scene *x, uint32_t g)
+{
+    uint32_t verb = verb_with_object(x, g);
+    if (verb == NO || !hangs_on_noun(x, verb) || (group(x, g)->flags & RC_GROUP_PRONOUN) ||
+        stands_for_clause(x, verb))
+        return g;
+    uint32_t noun = noun_of_clause(x, verb);
+    return noun != NO ? noun : g;
+}
+
 /* From the noun group that stands nearest before a verb to the one that is its subject: up from
  * prepositions, out of relative clauses and participles. */
 static uint32_t climb(const scene *x, uint32_t g)
 {
     for (uint32_t n = 0; g != NO && n < LOOK_GROUPS; n++) {
-        const rc_group *now = group(x, g);
-        uint32_t next = NO;
         if (opens_clause(x, g))
             return g;
-        if (now->preposition != NO && now->governor != NO) {
-            next = now->governor;
-            if (!is_noun(x, next)) {
-                if (!hangs_on_noun(x, next))
-                    return NO;
-                next = noun_of_clause(x, next);
-            }
-        } else if (now->preposition != NO) {
-            return NO;
-        } else {
-            uint32_t verb = verb_with_object(x, g);
-            if (verb == NO || !hangs_on_noun(x, verb) || (now->flags & RC_GROUP_PRONOUN))
-                return first_joined(x, g);
-            if (stands_for_clause(x, verb))
-                return g;
-            next = noun_of_clause(x, verb);
-            if (next == NO)
-                return g;
-        }
-        if (next != NO && next >= g)
+        const rc_group *now = group(x, g);
+        uint32_t next = now->preposition != NO ? above_preposition(x, now) : above_clause(x, g);
+        if (next == g)
+            return first_joined(x, g);
+        if (next != NO && next > g)
             return NO;
         g = next;
     }

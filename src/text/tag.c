@@ -439,6 +439,21 @@ static void add_inner_adverbs(readings *r, const step *before)
     }
 }
 
+/* The cheapest way to a state from the step before. */
+static void reach(step *now, uint32_t i, const step *before, uint32_t own_cost)
+{
+    uint32_t best = 0, cost = UINT32_MAX;
+    for (uint32_t k = 0; k < before->count; k++) {
+        uint32_t c = before->cost[k] + transitions[before->state[k]][now->state[i]];
+        if (c < cost) {
+            cost = c;
+            best = k;
+        }
+    }
+    now->from[i] = (uint8_t)best;
+    now->cost[i] = cost + own_cost;
+}
+
 static void advance(tagger *g, uint32_t token, readings *r)
 {
     const step *before = &g->steps[g->step_count - 1];
@@ -452,17 +467,8 @@ static void advance(tagger *g, uint32_t token, readings *r)
     now->token = token;
     now->count = r->count;
     for (uint32_t i = 0; i < r->count; i++) {
-        uint32_t best = 0, cost = UINT32_MAX;
-        for (uint32_t k = 0; k < before->count; k++) {
-            uint32_t c = before->cost[k] + transitions[before->state[k]][r->state[i]];
-            if (c < cost) {
-                cost = c;
-                best = k;
-            }
-        }
         now->state[i] = r->state[i];
-        now->from[i] = (uint8_t)best;
-        now->cost[i] = cost + r->cost[i];
+        reach(now, i, before, r->cost[i]);
     }
     if (r->count == 1 || g->step_count == WINDOW) {
         uint32_t at = cheapest(now);

@@ -366,18 +366,23 @@ static void english_line(builder *b, rc_str line)
     }
 }
 
+static void inherit_kinds(builder *b, uint32_t synset)
+{
+    const rc_wn_synset *s = &b->f->wordnet->synsets[synset];
+    for (uint32_t k = 0; k < s->pointer_count; k++) {
+        if (s->pointers[k].symbol[0] == '@')
+            b->synset_kinds[synset] |= b->synset_kinds[s->pointers[k].target];
+    }
+}
+
 /* Kinds go down to what stands below in WordNet, in a few rounds: its depth is below 20. */
 static void spread_kinds(builder *b)
 {
     const rc_wordnet *w = b->f->wordnet;
     for (int round = 0; round < 20; round++) {
-        for (size_t i = 1; i < w->synset_count; i++) {
-            for (uint32_t k = 0; w->synsets[i].pos == RC_NOUN && k < w->synsets[i].pointer_count;
-                 k++) {
-                const rc_wn_pointer *p = &w->synsets[i].pointers[k];
-                if (p->symbol[0] == '@')
-                    b->synset_kinds[i] |= b->synset_kinds[p->target];
-            }
+        for (uint32_t i = 1; i < w->synset_count; i++) {
+            if (w->synsets[i].pos == RC_NOUN)
+                inherit_kinds(b, i);
         }
     }
 }
