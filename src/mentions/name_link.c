@@ -189,7 +189,7 @@ static bool is_government(const rc_naming *n, uint32_t raw)
         return true;
     if (r->first > s->first) {
         const rc_token *before = &n->t->tokens[r->first - 1];
-        if (rc_name_bits(n->x, before->word) & N_JOIN)
+        if (rc_name_token_bits(n, r->first - 1) & N_JOIN)
             return raw && n->raws[raw - 1].last + 1 == r->first && n->raws[raw - 1].known &&
                    n->x->known[n->raws[raw - 1].known - 1].kind <= KNOWN_METONYM;
         if (before->classes & RC_CLASS(PREPOSITION))
