@@ -65,7 +65,11 @@ void rc_reading_qualify_before(const rc_finder *f, rc_reading *g)
         uint32_t bits;
         if (!rc_phrasebook_before(&f->x->before, f->r.s, at, &start, &bits))
             return;
-        if (bits & RC_SAYS_TOLERANCE || (bits & (RC_SAYS_BETWEEN | RC_SAYS_FROM) && g->opener))
+        if (bits & RC_SAYS_TOLERANCE) { /* "about ±3%" */
+            g->start = start;
+            continue;
+        }
+        if (bits & (RC_SAYS_BETWEEN | RC_SAYS_FROM) && g->opener)
             return;
         if (bits & (RC_SAYS_BETWEEN | RC_SAYS_FROM)) {
             g->opener = bits;

@@ -241,10 +241,14 @@ void rc_reading_range(const rc_finder *f, rc_reading *g)
             g->effects |= bits & RC_SAYS_APPROX;
         return;
     }
-    bool falls = rc_decimal_cmp(g->a.value, g->b.value) > 0 && g->a.unit == g->b.unit;
+    bool falls = rc_decimal_cmp(g->a.value, g->b.value) > 0 && g->a.unit == g->b.unit &&
+                 (g->a.value.digits < 0) == (g->b.value.digits < 0);
+    uint32_t before = rc_finder_token_near(f, g->a.token, g->start);
+    bool moved = sep == SEP_TO && !g->opener && before > f->r.first &&
+                 rc_finder_is_change(f, before - 1); /* "fell 3p to 50p" */
     bool change = g->opener & RC_SAYS_FROM &&
                   (falls ? g->a.value.digits >= 0 && g->b.value.digits >= 0 : in_change(f, g));
-    if (change || (!g->opener && falls) ||
+    if (change || moved || (!g->opener && falls) ||
         (sep == SEP_TO && !g->opener && in_change(f, g) && !g->a.unit != !g->b.unit)) {
         rc_amount first = g->a; /* with the unit and the scale of the second */
         *g = saved;
