@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-#pragma GCC poison strcpy strcat sprintf vsprintf strtok atoi atol atof strtod setlocale localtime gmtime
+#pragma GCC poison strcpy strcat sprintf vsprintf strtok atoi atol atof strtod setlocale localtime \
+    gmtime
 
 #endif

@@ -96,7 +96,7 @@ static void add_range(builder *b, uint32_t first, uint32_t last, rc_feature_role
     for (uint32_t i = first; i < last; i++) {
         for (; at < b->m->count && b->m->items[at].first <= i; at++) {
             const rc_mention *m = &b->m->items[at];
-            if (m->last <= i || m == except)
+            if (m->last <= i || (except && m == except))
                 continue;
             if (m->type == RC_MENTION_ENTITY)
                 add(b, 0, m->as.entity.index + 1, role, WEIGHT_NAME);
@@ -583,10 +583,21 @@ static bool year_like(const builder *b, const rc_mention *m)
            !(b->t->groups[g].flags & RC_GROUP_PLURAL);
 }
 
+/* "OSLO, March 3 - Text ...": the date belongs to the document, and says nothing of its matter. */
+static bool in_dateline(const rc_doc *d, rc_span span)
+{
+    const char *at = d->dateline_text.ptr;
+    if (!d->dateline_text.len || (uintptr_t)at < (uintptr_t)d->text.ptr ||
+        (uintptr_t)at >= (uintptr_t)(d->text.ptr + d->text.len))
+        return false;
+    uint32_t start = (uint32_t)(at - d->text.ptr);
+    return rc_span_overlaps(span, (rc_span){start, start + (uint32_t)d->dateline_text.len});
+}
+
 static bool makes_claim(const builder *b, const rc_mention *m)
 {
     const rc_sentence *s = &b->t->sentences[rc_text_sentence_at(b->t, m->first)];
-    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE)
+    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE || in_dateline(b->t->doc, m->span))
         return false;
     switch (m->type) {
     case RC_MENTION_QUANTITY:

@@ -38,7 +38,7 @@ static void print_findings(rc_sink *s, const rc_report *r, const rc_style *style
 static void print_extract(rc_sink *s, const rc_report *r, const rc_style *style, rc_format format)
 {
     if (format == RC_FORMAT_TEXT)
-        rc_extract_text(s, r, style);
+        rc_extract_table(s, r, style);
     else if (format == RC_FORMAT_JSON)
         rc_extract_json(s, r);
     else

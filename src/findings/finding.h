@@ -42,8 +42,9 @@ typedef struct {
     rc_str fingerprint; /* 16 hexadecimal digits; see rc_finding_seal */
 } rc_finding;
 
-/* Puts the claims in the order of their sides and fills `fingerprint` from rule, subject, attribute, object and the sorted normalized values with
- * the documents' paths: it stays the same when unrelated text moves. */
+/* Puts the claims in the order of their sides and fills `fingerprint` from rule, subject,
+ * attribute, object and the sorted normalized values with the documents' paths: it stays the same
+ * when unrelated text moves. */
 void rc_finding_seal(rc_arena *a, rc_finding *f);
 /* Orders findings by severity (worst first), first file, offset and rule. */
 void rc_findings_sort(rc_finding **findings, size_t count);

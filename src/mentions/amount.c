@@ -143,7 +143,8 @@ static void read_before(const rc_reader *r, rc_amount *a)
 /* ---------------------------------------------------------------- unit behind */
 
 /* Evidence for a unit whose symbol is a word too: "2 in", "5 st", "100 pt". */
-static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end, size_t end)
+static bool believed_weak(const rc_reader *r, const rc_measure *m, const rc_amount *a,
+                          size_t gap_end, size_t end)
 {
     uint32_t next = rc_reader_token(r, a->number.last, end);
     if (a->flags & RC_AMOUNT_PART)
@@ -155,6 +156,8 @@ static bool believed_weak(const rc_reader *r, const rc_amount *a, size_t gap_end
     if (rc_reader_figure(r, next) & RC_FIGURE_IS(LONG))
         return true;
     const rc_token *k = token_at(r, next);
+    if (k && k->kind == RC_TOKEN_NUMBER && m->unit->dimension == RC_DIM_MASS)
+        return true; /* "12 st 13 lb" */
     bool ends = !k || (k->kind == RC_TOKEN_PUNCT && k->first != '\'');
     bool closed = gap_end == a->end;
     if (k && k->first == '/' && closed && !a->number.grouped)
@@ -199,7 +202,7 @@ static bool believed_after(const rc_reader *r, const rc_measure *m, const rc_amo
     if (odd_neighbour(r, m, a, gap_end, end))
         return false;
     if (m->flags & RC_MEASURE_WEAK)
-        return m->flags & RC_MEASURE_MONEY ? large : believed_weak(r, a, gap_end, end);
+        return m->flags & RC_MEASURE_MONEY ? large : believed_weak(r, m, a, gap_end, end);
     return !(n->spelled && !(m->flags & (RC_MEASURE_NAME | RC_MEASURE_CODE)) &&
              !(m->flags & RC_MEASURE_MONEY) && end - gap_end == 1 &&
              (unsigned char)r->s.ptr[gap_end] < 0x80 && r->s.ptr[gap_end] != '%');
@@ -362,7 +365,8 @@ static const rc_unit *unit_of_noun(const rc_reader *r, uint32_t token)
 static void set_per(const rc_reader *r, rc_amount *a, const rc_unit *per, size_t end)
 {
     if (a->per) {
-        a->unit = compose(r->arena, a->unit, a->per);
+        const rc_unit *of = a->unit ? a->unit : rc_measures_number(r->measures);
+        a->unit = compose(r->arena, of, a->per);
         a->per_amount = rc_decimal_from(1);
     }
     a->per = per;
@@ -539,13 +543,21 @@ static bool add_part(const rc_reader *r, rc_amount *a)
     rc_decimal one_b;
     if (convert(whole, b.unit, a->unit, &one_b) != RC_OK || rc_decimal_cmp(one_b, whole) >= 0)
         return false;
-    if (joined && (rc_decimal_cmp(part, whole) >= 0 || a->unit->dimension == RC_DIM_DURATION))
+    if (joined && (rc_decimal_cmp(part, whole) >= 0 || a->unit->dimension == RC_DIM_DURATION ||
+                   a->unit->dimension == RC_DIM_VOLUME))
         return false;
     if (rc_decimal_add(a->value, part, &a->value) != RC_OK)
         return false;
     a->end = a->core_end = b.core_end;
     a->precision = 0;
     return true;
+}
+
+static bool space_inside(rc_stretch s, size_t at, size_t end)
+{
+    while (at < end && !rc_space_at(s, at))
+        at++;
+    return at < end;
 }
 
 /* "3 dollars 50 cents", "thirteen dollars and forty-five", "17 USD 25". */
@@ -565,6 +577,8 @@ static bool add_cents(const rc_reader *r, rc_amount *a)
     size_t at = rc_reader_skip_spaces(r, n.span.end), end;
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &end);
     bool cents = m && (m->flags & RC_MEASURE_PART);
+    if (cents && m->unit != a->unit && space_inside(r->s, at, end))
+        return false; /* "3 Canadian dollars and 12 US cents" */
     rc_decimal scale = cents ? m->scale : (rc_decimal){1, -2};
     if (!cents) {
         const rc_token *k = token_at(r, n.last);

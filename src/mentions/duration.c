@@ -1,6 +1,8 @@
 /* Lengths of time and ages. */
 #include "mentions/times.h"
 
+#define UNIT_REACH 10
+
 static uint32_t skip_hyphen(const rc_time_scan *s, uint32_t at, bool *ret_hyphen)
 {
     if (!rc_scan_dash(s, at) || rc_scan_spaced(s, at) || rc_scan_spaced(s, at + 1))
@@ -47,6 +49,15 @@ static bool worded_amount(const rc_time_scan *s, uint32_t at, rc_length *l, rc_d
     return true;
 }
 
+/* Whether a unit follows soon: reading a number costs more than looking. */
+static bool unit_ahead(const rc_time_scan *s, uint32_t at)
+{
+    for (uint32_t i = at; i < s->end && i - at < UNIT_REACH; i++)
+        if (rc_scan_is(s, i, RC_TW_UNIT) || rc_scan_is(s, i, RC_TW_UNIT_SHORT))
+            return true;
+    return false;
+}
+
 static bool number_amount(const rc_time_scan *s, uint32_t at, rc_decimal *ret, bool *ret_digits,
                           uint32_t *ret_end)
 {
@@ -54,15 +65,17 @@ static bool number_amount(const rc_time_scan *s, uint32_t at, rc_decimal *ret, b
     int whole, digits, unit;
     uint32_t i = at + 1;
     *ret_digits = rc_scan_number(s, at, &whole, &digits);
-    /* "two quarters" of a year, which as a number are a half */
+    /* Right before its unit a whole number is plain; as a number "two quarters" were a half. */
     if ((*ret_digits || rc_cardinal_read(s, at, &whole, &i)) &&
-        rc_scan_value(s, i, RC_TW_UNIT, &unit) && unit == RC_TU_QUARTER) {
+        (rc_scan_value(s, i, RC_TW_UNIT, &unit) ||
+         (*ret_digits && rc_scan_value(s, i, RC_TW_UNIT_SHORT, &unit)))) {
         *ret = rc_decimal_from(whole);
         *ret_end = i;
         return true;
     }
-    if (!s->timer->numbers || rc_number_read(s->timer->numbers, s->text, at, s->end, &n) != RC_OK ||
-        n.ordinal || n.code || n.multiple || n.value.digits < 0 ||
+    if (!s->timer->numbers || !unit_ahead(s, i) ||
+        rc_number_read(s->timer->numbers, s->text, at, s->end, &n) != RC_OK || n.ordinal ||
+        n.code || n.multiple || n.value.digits < 0 ||
         (n.fraction && n.spelled && rc_decimal_cmp(n.value, rc_decimal_from(1)) < 0))
         return false;
     *ret = n.value;

@@ -12,9 +12,21 @@ static void note_place(rc_naming *n, const rc_raw *r, rc_span span)
     }
 }
 
+/* Room for the names and some pronouns at once: mentions are large. */
+static void reserve(rc_naming *n)
+{
+    rc_mentions *m = n->m;
+    size_t needed = m->count + n->count + n->count / 4 + 8;
+    if (m->capacity >= needed)
+        return;
+    m->items = rc_arena_grow(n->arena, m->items, m->count, needed, sizeof(m->items[0]));
+    m->capacity = needed;
+}
+
 static void emit(rc_naming *n)
 {
     const rc_text *t = n->t;
+    reserve(n);
     for (size_t i = 0; i < n->count; i++) {
         const rc_raw *r = &n->raws[i];
         if (r->entity == UINT32_MAX)
@@ -59,6 +71,9 @@ rc_status rc_find_entities(rc_arena *a, const rc_namer *x, const rc_text *t, rc_
     (void)err;
     if (!x)
         return RC_OK;
+    n.bits = RC_NEW_ARRAY(a, uint64_t, t->token_count);
+    n.capacity = t->token_count / 16 + 16;
+    n.raws = RC_NEW_ARRAY(a, rc_raw, n.capacity);
     n.times = m->items;
     n.time_count = m->count;
     rc_map_init(&n.strong, a, 0);

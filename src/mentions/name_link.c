@@ -77,6 +77,8 @@ static uint32_t entity_new(linker *l, const rc_raw *r, uint32_t raw)
         e.known = true;
         e.acronym = k->acronym;
         e.country = k->kind <= KNOWN_PEOPLE && k->kind != KNOWN_SEAT ? k->country : RC_STR_NONE;
+        if (e.country.len)
+            e.cls = RC_ENTITY_PLACE;
     }
     RC_PUSH(n->arena, n->m->entities, n->m->entity_count, n->m->entity_capacity, e);
     bearer b = {
@@ -187,7 +189,7 @@ static bool is_government(const rc_naming *n, uint32_t raw)
         return true;
     if (r->first > s->first) {
         const rc_token *before = &n->t->tokens[r->first - 1];
-        if (rc_name_bits(n->x, before->word) & N_JOIN)
+        if (rc_name_token_bits(n, r->first - 1) & N_JOIN)
             return raw && n->raws[raw - 1].last + 1 == r->first && n->raws[raw - 1].known &&
                    n->x->known[n->raws[raw - 1].known - 1].kind <= KNOWN_METONYM;
         if (before->classes & RC_CLASS(PREPOSITION))
@@ -233,7 +235,9 @@ static void strip_start(linker *l, rc_raw *r)
                  (r->last - rest == 1 && rc_map_get(&l->n->strong, t->tokens[rest].word));
     const uint8_t *often = t->tokens[r->first].entry ? t->tokens[r->first].entry->frequency : NULL;
     bool rare = !often || !(often[RC_NOUN] | often[RC_VERB] | often[RC_ADJECTIVE]);
-    if (!known && (rare || (rc_name_token_bits(l->n, r->last - 1) & N_HEAD) ||
+    if (rare)
+        return;
+    if (!known && ((rc_name_token_bits(l->n, r->last - 1) & N_HEAD) ||
                    (rc_name_token_bits(l->n, r->first) & (N_HEAD | N_LEAD | N_GIVEN))))
         return;
     if (!known && t->tokens[rest].entry)
@@ -408,7 +412,9 @@ static void link_short(linker *l, uint32_t raw)
     }
     const rc_token *k = &n->t->tokens[r->first];
     uint32_t *at = rc_map_get(&l->keys, r->key);
-    bool doubtful = (r->flags & RAW_START) || ((r->flags & RAW_WEAK) && k->entry);
+    const uint8_t *often = k->entry ? k->entry->frequency : NULL;
+    bool frequent = often && (often[RC_NOUN] | often[RC_VERB] | often[RC_ADJECTIVE]);
+    bool doubtful = ((r->flags & RAW_START) && frequent) || ((r->flags & RAW_WEAK) && k->entry);
     if (!at && doubtful && !rc_map_get(&n->strong, k->word))
         return;
     at = rc_map_put(&l->keys, r->key, UINT32_MAX);

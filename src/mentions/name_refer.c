@@ -5,6 +5,7 @@
 #define WINDOW_SENTENCES 3 /* for pronouns */
 #define NOUN_SENTENCES 12  /* for definite nouns */
 #define RECENT_MAX 8
+#define REFERRING (RC_CLASS(PRONOUN) | RC_CLASS(POSSESSIVE) | RC_CLASS(DEFINITE))
 #define OF_KIND_MAX 4 /* bearers of one kind looked at for "the company" */
 #define OFTEN_MAX 8   /* being named more often than this says no more */
 
@@ -248,12 +249,14 @@ void rc_name_refer(rc_naming *n)
         const rc_sentence *sentence = &n->t->sentences[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             const rc_token *k = &n->t->tokens[i];
+            if (!(k->classes & REFERRING))
+                continue;
             for (; raw < n->count && n->raws[raw].first <= i; raw++)
                 note_name(&f, raw);
             for (; role < n->role_count && n->raws[n->roles[role].raw].first <= i; role++)
                 note_role(&f, &n->roles[role]);
             if (k->classes & (RC_CLASS(PRONOUN) | RC_CLASS(POSSESSIVE))) {
-                uint32_t bits = rc_name_bits(n->x, k->word);
+                uint32_t bits = rc_name_token_bits(n, i);
                 pronoun(&f, i, s, bits);
             } else if (k->classes & RC_CLASS(DEFINITE)) {
                 definite(&f, i, s, sentence->last);

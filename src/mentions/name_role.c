@@ -301,6 +301,18 @@ static bool is_be(const rc_token *k)
     return (k->classes & RC_CLASS(BE)) != 0;
 }
 
+/* The role in the title of a name, which ends at `end`. */
+static bool title_role(rc_naming *n, uint32_t index, uint32_t floor, uint32_t end)
+{
+    const rc_raw *r = &n->raws[index];
+    size_t count = n->role_count;
+    bool found = add_before(n, index, floor, end, false);
+    /* "Secretary of State": what the office is of belongs to it. */
+    if (n->role_count > count && end < r->title_last && (rc_name_token_bits(n, end) & N_LINK))
+        n->roles[count].last = r->title_last;
+    return found;
+}
+
 /* Roles before the name. */
 static bool roles_before(rc_naming *n, uint32_t index, uint32_t floor)
 {
@@ -313,14 +325,8 @@ static bool roles_before(rc_naming *n, uint32_t index, uint32_t floor)
         start = r->title_first;
         while (end > start && !(word_bits(n, end - 1) & N_OFFICE))
             end--; /* an honorific closes the title: "Director Dr" */
-        if (end == start)
-            return false;
-        size_t count = n->role_count;
-        bool found = add_before(n, index, floor, end, false);
-        /* "Secretary of State": what the office is of belongs to it. */
-        if (n->role_count > count && end < r->title_last && (rc_name_token_bits(n, end) & N_LINK))
-            n->roles[count].last = r->title_last;
-        return found;
+        if (end > start)
+            return title_role(n, index, floor, end);
     }
     if (start == floor)
         return false;

@@ -68,7 +68,7 @@ static void add_raw(scanner *s, rc_raw raw)
         const rc_token *k = &t->tokens[before - 1];
         if (k->classes & RC_CLASS(DEFINITE))
             raw.flags |= RAW_DEFINITE;
-        if ((rc_name_bits(n->x, k->word) & N_IN) && before == raw.first)
+        if ((rc_name_token_bits(n, before - 1) & N_IN) && before == raw.first)
             raw.flags |= RAW_AFTER_IN;
         if (k->classes & RC_CLASS(REPORTING))
             raw.flags |= RAW_SPEAKS;
@@ -130,7 +130,8 @@ static uint32_t join_words(const scanner *s, uint32_t first, uint32_t at, bool l
                        all_common(s, next, next + 1)
                    ? next
                    : 0;
-    if ((head & (N_HEAD | N_OFFICE)) || !all_common(s, first, at))
+    bool single = first + 1 == at;
+    if (((head & (N_HEAD | N_OFFICE)) && !single) || !all_common(s, first, at))
         return 0;
     uint32_t last = next;
     while (last + 1 < s->limit && is_capital(&t->tokens[last + 1]))
@@ -156,12 +157,12 @@ static uint32_t bridge(const scanner *s, uint32_t first, uint32_t at, bool linke
         const rc_token *before = &t->tokens[at - 1];
         bool initial = before->end - before->start == 1 ||
                        (before->classes & RC_CLASS(ABBREVIATION)) ||
-                       (rc_name_bits(s->n->x, before->word) & (N_HONORIFIC | N_LEAD));
+                       (rc_name_token_bits(s->n, at - 1) & (N_HONORIFIC | N_LEAD));
         return initial && is_capital(next) ? at + 1 : 0;
     }
     if (rc_name_is_clitic(k))
         return (rc_name_token_bits(s->n, at - 1) & N_PERSON_NOUN) && is_capital(next) ? at + 1 : 0;
-    uint32_t bits = rc_name_bits(s->n->x, k->word);
+    uint32_t bits = rc_name_token_bits(s->n, at);
     if (bits & (N_LINK | N_JOIN))
         return join_words(s, first, at, linked);
     for (uint32_t i = at; i < at + PARTICLES_MAX && i < s->limit; i++) {
@@ -395,13 +396,12 @@ static bool opens_no_name(const scanner *s, uint32_t at)
 {
     const rc_token *k = &s->n->t->tokens[at];
     uint32_t known, length;
+    bool function = (k->classes & FUNCTION_CLASSES) && !(k->flags & RC_TOKEN_ALL_CAPS);
+    if (!function && !(rc_name_token_bits(s->n, at) & N_COMMON))
+        return false;
     if (known_at(s, at, s->limit, &known, &length))
         return false;
-    if ((k->classes & FUNCTION_CLASSES) && !(k->flags & RC_TOKEN_ALL_CAPS))
-        return true;
-    if (!(rc_name_token_bits(s->n, at) & N_COMMON))
-        return false;
-    return at + 1 >= s->limit || !is_capital(&s->n->t->tokens[at + 1]) ||
+    return function || at + 1 >= s->limit || !is_capital(&s->n->t->tokens[at + 1]) ||
            (rc_name_token_bits(s->n, at) & N_COMMON_ALWAYS);
 }
 
@@ -438,8 +438,8 @@ static void scan_sentence(scanner *s)
     s->limit = sentence->last;
     for (uint32_t i = sentence->first; i < sentence->last;) {
         const rc_token *k = &t->tokens[i];
-        if (is_quote(t, i)) {
-            uint32_t next = quoted_title(s, i);
+        if (k->kind == RC_TOKEN_PUNCT) {
+            uint32_t next = is_quote(t, i) ? quoted_title(s, i) : i;
             i = next > i ? next : i + 1;
             continue;
         }
@@ -460,6 +460,9 @@ static void scan_sentence(scanner *s)
         }
         start = false;
         uint32_t end = extend(s, i);
+        uint32_t known, length;
+        if (known_at(s, i, s->limit, &known, &length) && i + length > end)
+            end = i + length;
         add_sequence(s, i, end, flags);
         i = end;
     }
@@ -491,7 +494,8 @@ static shape sentence_shape(const rc_naming *n, const rc_sentence *sentence)
     }
     if (caps == capital && !lower && (capital >= 3 || (capital == 2 && words == 2)))
         return SHAPE_CAPITALS;
-    if (capital >= 4 && lower * 6 < capital && common >= 2 && common * 3 >= capital)
+    bool small = lower == 0 || (sentence->fragment && lower * 8 < capital);
+    if (capital >= 4 && small && common >= 2 && common * 3 >= capital)
         return SHAPE_TITLE_CASE;
     return SHAPE_PROSE;
 }

@@ -238,3 +238,26 @@ rc_status rc_namer_new(rc_arena *a, const rc_rules *r, rc_namer **ret, rc_diagno
     *ret = x;
     return RC_OK;
 }
+
+#define LOOKED_UP (UINT64_C(1) << 63)
+
+uint32_t rc_name_look_up(const rc_naming *n, uint32_t token)
+{
+    static const struct {
+        uint64_t class;
+        uint32_t bits;
+    } classes[] = {
+        {RC_CLASS(FIRST_NAME), N_GIVEN}, {RC_CLASS(HONORIFIC), N_HONORIFIC},
+        {RC_CLASS(OFFICE), N_OFFICE},    {RC_CLASS(COMPANY), N_COMPANY},
+        {RC_CLASS(ORGANIZATION), N_ORG}, {RC_CLASS(PLACE), N_PLACE},
+        {RC_CLASS(EVENT), N_EVENT},
+    };
+    const rc_token *k = &n->t->tokens[token];
+    uint32_t bits = rc_name_bits(n->x, k->word);
+    if (!bits && k->classes) {
+        for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+            bits |= k->classes & classes[i].class ? classes[i].bits : 0;
+    }
+    n->bits[token] = bits | LOOKED_UP;
+    return bits;
+}

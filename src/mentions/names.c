@@ -352,9 +352,11 @@ static void join_all(joiner *j, const rc_names_input *inputs)
             uint32_t *at = rc_map_put(&countries, rc_hash(e->country), i);
             join(j, *at, i);
         } else if (w[i].count) {
-            if (e->known && e->acronym.len)
-                w[i] = (words){.words = {rc_hash(e->acronym)}, .count = 1};
             add_full(j, i, &w[i]);
+            if (e->known && e->acronym.len) {
+                w[i] = (words){.words = {rc_hash(e->acronym)}, .count = 1};
+                add_full(j, i, &w[i]);
+            }
         }
     }
     for (uint32_t i = 0; i < n->use_count; i++) {

@@ -133,6 +133,7 @@ typedef struct {
     size_t count, capacity;
     rc_map strong;           /* words that stand in names whose capitals tell, to 1 */
     rc_map votes;            /* key of a name to counts (name_class.c) */
+    uint64_t *bits;          /* of each token, with LOOKED_UP set; 0: not yet asked for */
     const rc_mention *times; /* mentions found before, for skipping dates */
     size_t time_count;
     rc_raw_role *roles;
@@ -146,20 +147,14 @@ static inline uint32_t rc_name_bits(const rc_namer *x, rc_word w)
     return bits ? *bits : 0;
 }
 
-/* What rules/tables say of a token's word; of a word that they lack, what its classes say. */
+/* What rules/tables say of a token's word; of a word that they lack, what its classes say. Looked
+ * up once a token, when first asked for. */
+uint32_t rc_name_look_up(const rc_naming *n, uint32_t token);
+
 static inline uint32_t rc_name_token_bits(const rc_naming *n, uint32_t token)
 {
-    const rc_token *k = &n->t->tokens[token];
-    uint32_t bits = rc_name_bits(n->x, k->word);
-    if (bits || !k->classes)
-        return bits;
-    return (k->classes & RC_CLASS(FIRST_NAME) ? N_GIVEN : 0) |
-           (k->classes & RC_CLASS(HONORIFIC) ? N_HONORIFIC : 0) |
-           (k->classes & RC_CLASS(OFFICE) ? N_OFFICE : 0) |
-           (k->classes & RC_CLASS(COMPANY) ? N_COMPANY : 0) |
-           (k->classes & RC_CLASS(ORGANIZATION) ? N_ORG : 0) |
-           (k->classes & RC_CLASS(PLACE) ? N_PLACE : 0) |
-           (k->classes & RC_CLASS(EVENT) ? N_EVENT : 0);
+    uint64_t bits = n->bits[token];
+    return bits ? (uint32_t)bits : rc_name_look_up(n, token);
 }
 
 static inline rc_span rc_name_sentence(const rc_naming *n, uint32_t sentence)

@@ -57,6 +57,8 @@ typedef struct {
 enum { FILTER_BITS = 1 << 15 };
 
 struct rc_numbers {
+    rc_str *continental; /* languages that write "1.234,5" */
+    size_t continental_count, continental_capacity;
     rc_map map; /* folded word -> index of words */
     word *words;
     size_t count, capacity;
@@ -101,12 +103,36 @@ static void add_row(rc_arena *a, rc_numbers *n, const rc_table *t, size_t row,
     RC_PUSH(a, n->words, n->count, n->capacity, w);
 }
 
+/* tables/number-formats: a language and its decimal mark. */
+static void load_formats(rc_arena *a, rc_numbers *n, const rc_rules *r)
+{
+    const rc_table *t = rc_rules_table(r, "tables/number-formats");
+    for (size_t i = 0; t && i < t->row_count; i++) {
+        rc_str language = rc_table_cell(t, i, rc_table_column(t, "language"));
+        rc_str decimal = rc_table_cell(t, i, rc_table_column(t, "decimal"));
+        if (rc_str_eq(decimal, RC_STR(",")) && language.len)
+            RC_PUSH(a, n->continental, n->continental_count, n->continental_capacity, language);
+    }
+}
+
+static rc_marks marks_of(const rc_numbers *n, rc_str language)
+{
+    size_t end = rc_str_find(language, '-');
+    for (size_t i = 0; i < n->continental_count; i++) {
+        if (rc_str_eq(n->continental[i], language) ||
+            rc_str_eq(n->continental[i], rc_str_sub(language, 0, end)))
+            return RC_MARKS_CONTINENTAL;
+    }
+    return RC_MARKS_ENGLISH;
+}
+
 rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_numbers **ret,
                          rc_diagnostics *diagnostics, rc_err *err)
 {
     (void)err;
     rc_numbers *n = RC_NEW(a, rc_numbers);
     rc_map_init(&n->map, a, 256);
+    load_formats(a, n, r);
     for (size_t i = 0; i < rc_rules_table_count(r); i++) {
         const rc_table *t = rc_rules_table_at(r, i);
         if (!rc_str_starts(t->name, RC_STR("tables/numbers.")))
@@ -821,7 +847,7 @@ rc_status rc_number_read_from(const rc_numbers *n, const rc_text *t, uint32_t at
                 .last = (uint32_t)t->token_count,
                 .flags = flags};
     c.s = (rc_stretch){t->doc->text.ptr, stretch.start, stretch.end};
-    c.marks = RC_MARKS_ENGLISH;
+    c.marks = marks_of(n, t->doc->language);
     *ret = (rc_number){.value = {0, 0}};
     cursor start = c;
     bool minus = peek(&c, NULL) == MINUS;

@@ -337,6 +337,7 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
     uint32_t i, end;
     if (s->text->tokens[at].kind != RC_TOKEN_NUMBER || !rc_clock_read(s, at, &minutes, &i))
         return false;
+    bool two = rc_clock_second(s, i, &i);
     uint32_t comma = rc_skip_sign(s, i, ',');
     uint32_t on = rc_skip(s, comma, RC_TW_ON);
     bool loose = comma > i && on == comma; /* "Tuesday to Sunday, 10 am to 6 pm, Thursday until" */
@@ -351,7 +352,7 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
         return true;
     }
     const rc_token *last = &s->text->tokens[i - 1];
-    if (last->kind == RC_TOKEN_NUMBER && !before_is(s, at, RC_TW_AT))
+    if (last->kind == RC_TOKEN_NUMBER && !two && !before_is(s, at, RC_TW_AT))
         return false;
     rc_point_init(&f->a, RC_POINT_CLOCK);
     f->a.minutes = (int16_t)minutes;
@@ -365,8 +366,8 @@ static bool clock_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
 static void take_before(const rc_time_scan *s, rc_found *f)
 {
     const rc_point *p = &f->a;
-    bool year = f->what == RC_FOUND_POINT && p->form == RC_POINT_CIVIL && !p->month &&
-                !p->weekday && !p->day;
+    bool year = f->what == RC_FOUND_POINT && p->form == RC_POINT_CIVIL && !p->weekday && !p->day &&
+                (!p->month || p->year == RC_POINT_NO_YEAR);
     if (f->first > s->first && rc_scan_is(s, f->first - 1, RC_TW_DEFINITE) &&
         !(year && f->last < s->end && s->text->tokens[f->last].kind == RC_TOKEN_WORD))
         f->first--;
@@ -440,7 +441,7 @@ static bool point_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32_
     }
     if (!rc_point_read(s, at, &f->a, end))
         return false;
-    if (borrow_year(s, *end, &f->a))
+    if (!before_is(s, at, RC_TW_BETWEEN) && borrow_year(s, *end, &f->a))
         return true;
     if (take_range(s, f, end)) {
         bool civil = f->a.form == RC_POINT_CIVIL && f->b.form == RC_POINT_CIVIL;
@@ -513,18 +514,45 @@ static bool day_in_list(const rc_time_scan *s, uint32_t at, const rc_founds *out
     return true;
 }
 
+#define KIND(name) (UINT64_C(1) << RC_TW_##name)
+
+/* Words that only stand inside an expression or before one. */
+#define INNER_KINDS                                                                                \
+    (KIND(ORDINAL_SUFFIX) | KIND(DECADE_SUFFIX) | KIND(DEFINITE) | KIND(FROM_NOW) |                \
+     KIND(DIRECTION) | KIND(NOW) | KIND(RANGE) | KIND(AND) | KIND(OR) | KIND(BETWEEN) |            \
+     KIND(FROM) | KIND(OF) | KIND(AT) | KIND(FOR) | KIND(ON) | KIND(PREPOSITION) |                 \
+     KIND(PREPOSITION_WEAK) | KIND(APPROXIMATOR) | KIND(EVERY) | KIND(OLD) | KIND(OWNER) |         \
+     KIND(ZONE) | KIND(MERIDIEM) | KIND(OCLOCK) | KIND(DATE_WORD) | KIND(FILLER))
+
+/* Whether an expression can begin at a token: asked of every one, so that most are passed by. */
+static bool may_begin(const rc_time_scan *s, uint32_t at)
+{
+    const rc_token *k = &s->text->tokens[at];
+    if (k->kind == RC_TOKEN_NUMBER)
+        return true;
+    uint16_t mark = s->marks[at];
+    if (!mark) /* an apostrophe: "'90s" */
+        return (k->first == '\'' || (k->first == 0xE2 && k->kind == RC_TOKEN_PUNCT)) &&
+               at + 1 < s->end && s->text->tokens[at + 1].kind == RC_TOKEN_NUMBER;
+    if (mark & RC_MARK_DIGITS)
+        return true;
+    uint64_t kinds = s->words->entries[mark].kinds & ~INNER_KINDS;
+    if (kinds == KIND(ARTICLE))
+        return rc_scan_is(s, at + 1, RC_TW_UNIT) || rc_scan_is(s, at + 1, RC_TW_VAGUE_NUMBER) ||
+               rc_scan_is(s, at + 1, RC_TW_FILLER);
+    return kinds != 0;
+}
+
 void rc_times_scan(const rc_time_scan *s, rc_founds *out)
 {
     for (uint32_t at = s->first; at < s->end;) {
         const rc_token *k = &s->text->tokens[at];
         rc_found f;
         uint32_t end = at + 1;
-        bool may =
-            k->kind == RC_TOKEN_NUMBER || s->marks[at] || (k->first == '\'' || k->first == 0xE2);
-        if (!may || !(expression(s, at, &f, &end) ||
-                      (k->kind == RC_TOKEN_NUMBER &&
-                       (year_in_list(s, at, out, &f) || day_in_list(s, at, out, &f)) &&
-                       (end = at + 1, true)))) {
+        if (!may_begin(s, at) || !(expression(s, at, &f, &end) ||
+                                   (k->kind == RC_TOKEN_NUMBER &&
+                                    (year_in_list(s, at, out, &f) || day_in_list(s, at, out, &f)) &&
+                                    (end = at + 1, true)))) {
             at++;
             continue;
         }

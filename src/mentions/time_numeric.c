@@ -119,8 +119,10 @@ static bool set_two(rc_point *p, const figure *f, char sign)
         return true;
     }
     p->weak = true;
-    return f[0].digits <= 2 && f[1].digits <= 2 &&
-           set_day(p, RC_POINT_NO_YEAR, f[0].value, f[1].value);
+    if (f[0].digits > 2 || f[1].digits > 2)
+        return false;
+    return f[0].value > 12 ? set_day(p, RC_POINT_NO_YEAR, f[1].value, f[0].value)
+                           : set_day(p, RC_POINT_NO_YEAR, f[0].value, f[1].value);
 }
 
 /* 20250304 */
@@ -282,4 +284,12 @@ bool rc_clock_read(const rc_time_scan *s, uint32_t at, int *ret_minutes, uint32_
     *ret_minutes = h * 60 + m;
     *ret_end = i + zone;
     return true;
+}
+
+bool rc_clock_second(const rc_time_scan *s, uint32_t at, uint32_t *ret_end)
+{
+    int minutes;
+    if (!rc_scan_dash(s, at) && !rc_scan_is(s, at, RC_TW_RANGE) && !rc_scan_is(s, at, RC_TW_AND))
+        return false;
+    return rc_clock_read(s, at + 1, &minutes, ret_end);
 }

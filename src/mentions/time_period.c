@@ -258,7 +258,13 @@ static bool quarter_or_half(const rc_time_scan *s, uint32_t at, rc_point_form fo
 static bool year_then_quarter(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
 {
     int year, digits, value, number;
-    if (!rc_scan_number(s, at, &year, &digits) || digits != 4 || year < 1800 || year > 2199)
+    if (!rc_scan_number(s, at, &year, &digits))
+        return false;
+    bool brief = digits == 2 && !rc_scan_spaced(s, at + 1) && /* "18Q4" */
+                 rc_scan_compound(s, at + 1, RC_TW_QUARTER_LETTER, &value, &number);
+    if (brief)
+        year += 2000;
+    else if (digits != 4 || year < 1800 || year > 2199)
         return false;
     uint32_t i = at + 1;
     i += rc_scan_dash(s, i) || rc_scan_sign(s, i, '/');

@@ -31,10 +31,12 @@ void rc_point_take_clock(const rc_time_scan *s, rc_point *p, uint32_t *at)
         ++*at;
         return;
     }
-    i = rc_skip(s, i, RC_TW_AT);
+    bool from = rc_scan_is(s, i, RC_TW_FROM) || rc_scan_is(s, i, RC_TW_BETWEEN);
+    i = from ? i + 1 : rc_skip(s, i, RC_TW_AT);
     i = rc_skip_sign(s, i, '@');
     if (rc_clock_read(s, i, &minutes, &end)) {
         p->minutes = (int16_t)minutes;
+        rc_clock_second(s, end, &end);
         *at = end;
     }
 }
@@ -50,9 +52,13 @@ static bool day_alone(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_
         return false;
     if (!rc_day_read(s, at, &day, &ordinal, &end) || !ordinal)
         return false;
+    int of;
+    if (rc_scan_value(s, end, RC_TW_OF, &of) && of == 0)
+        return false;
     if (end < s->end && is_word(s, end) && !rc_scan_is(s, end, RC_TW_PREPOSITION) &&
-        !rc_scan_is(s, end, RC_TW_RANGE) && !rc_scan_is(s, end, RC_TW_AND) &&
-        s->text->tokens[end].pos != RC_POS_AUX && s->text->tokens[end].pos != RC_POS_VERB)
+        !rc_scan_is(s, end, RC_TW_PREPOSITION_WEAK) && !rc_scan_is(s, end, RC_TW_RANGE) &&
+        !rc_scan_is(s, end, RC_TW_AND) && s->text->tokens[end].pos != RC_POS_AUX &&
+        s->text->tokens[end].pos != RC_POS_VERB)
         return false;
     if (rc_scan_dash(s, end) && !rc_scan_spaced(s, end))
         return false;
@@ -247,6 +253,8 @@ static bool is_age(const rc_time_scan *s, uint32_t at, const rc_point *p)
 
 static bool weekday_trusted(const rc_time_scan *s, uint32_t at, uint32_t end)
 {
+    if (before_is(s, at, RC_TW_EVERY))
+        return false;
     if (!rc_scan_is(s, at, RC_TW_WEEKDAY)) /* "Sun", "Wed" */
         return capital(s, at) && before_is(s, at, RC_TW_ON);
     bool the = before_is(s, at, RC_TW_DEFINITE);

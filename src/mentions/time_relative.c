@@ -496,6 +496,30 @@ static bool nth_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
 
 /* ------------------------------------------------------------------ before, after, ago */
 
+/* "Christmas 2024", "Thanksgiving" */
+static bool holiday_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
+{
+    uint32_t name, length, end;
+    int32_t year;
+    bool sure;
+    if (!rc_scan_is(s, at, RC_TW_HOLIDAY) ||
+        rc_phrases_match(&s->words->holiday_names, s->text, at, s->end, &name, &length) != RC_OK)
+        return false;
+    rc_point_init(ret, RC_POINT_HOLIDAY);
+    ret->number = (int32_t)name;
+    uint32_t i = at + length;
+    ret->weak = length == 1;
+    *ret_end = i;
+    i = rc_skip_sign(s, i, ',');
+    i = rc_skip(s, i, RC_TW_OF);
+    if (rc_year_read(s, i, &year, &sure, &end)) {
+        ret->year = year;
+        ret->weak = false;
+        *ret_end = end;
+    }
+    return true;
+}
+
 /* What a length is counted from: "from today", "after January 12th", "before that", "since 2011".
  */
 static bool shift_base(const rc_time_scan *s, uint32_t at, rc_point *p, uint32_t *ret_end)
@@ -514,11 +538,12 @@ static bool shift_base(const rc_time_scan *s, uint32_t at, rc_point *p, uint32_t
         base.number = n;
         *ret_end = i + 1;
     } else if (i >= s->end ||
-               !(rc_civil_read(s, i, &base, ret_end) || rc_period_read(s, i, &base, ret_end))) {
+               !(rc_civil_read(s, i, &base, ret_end) || rc_period_read(s, i, &base, ret_end) ||
+                 holiday_led(s, i, &base, ret_end))) {
         return false;
     }
     bool year = base.form == RC_POINT_CIVIL && !base.day && !base.weekday;
-    if (base.form != RC_POINT_DAY && base.form != RC_POINT_CIVIL)
+    if (base.form != RC_POINT_DAY && base.form != RC_POINT_CIVIL && base.form != RC_POINT_HOLIDAY)
         return false;
     if (year && (p->unit == RC_TU_DAY && p->number == 1))
         return false;
@@ -541,9 +566,16 @@ static bool shift_behind(const rc_time_scan *s, uint32_t at, rc_point *p, uint32
 {
     int n;
     if (rc_scan_value(s, at, RC_TW_FROM_NOW, &n)) {
+        rc_point today;
         p->related = RC_BASE_DOCUMENT;
         p->sign = (int8_t)n;
         *ret_end = at + 1;
+        int shift;
+        if (rc_scan_value(s, at + 1, RC_TW_DAY_SHIFT, &shift) && shift == 0) {
+            rc_point_init(&today, RC_POINT_DAY); /* "ten years ago today": to the day */
+            p->base = rc_point_keep(s, &today);
+            ++*ret_end;
+        }
         return true;
     }
     if (rc_scan_value(s, at, RC_TW_DIRECTION, &n)) {
@@ -653,6 +685,17 @@ static bool unit_end(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t
     return true;
 }
 
+/* Of "year to date", "year-to-date" what follows the unit. */
+static bool to_date(const rc_time_scan *s, uint32_t at, uint32_t *ret_end)
+{
+    uint32_t i = skip_loose_hyphen(s, at);
+    if (!rc_scan_is(s, i, RC_TW_RANGE))
+        return false;
+    i = skip_loose_hyphen(s, i + 1);
+    *ret_end = i + 1;
+    return rc_scan_is(s, i, RC_TW_DATE_WORD);
+}
+
 static bool unit_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
 {
     int unit, n;
@@ -668,11 +711,11 @@ static bool unit_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t
         p.relation = (int8_t)n;
     } else if (unit_end(s, at, &p, ret_end)) {
         p.weak = !the;
-    } else if (rc_scan_is(s, at + 1, RC_TW_RANGE) && rc_scan_is(s, at + 2, RC_TW_DATE_WORD)) {
+    } else if (to_date(s, at + 1, ret_end)) {
         p.related = RC_BASE_DOCUMENT;
         p.part = RC_PART_BEFORE;
-        *ret_end = at + 3;
-    } else if (the && unit == RC_TU_WEEK && is_of(s, at + 1) && at + 2 < s->end &&
+    } else if (the && (unit == RC_TU_WEEK || unit == RC_TU_WEEKEND) && is_of(s, at + 1) &&
+               at + 2 < s->end &&
                rc_civil_read(s, rc_skip(s, at + 2, RC_TW_DEFINITE), &base, ret_end) && base.day) {
         p.base = rc_point_keep(s, &base);
     } else if (the && rc_scan_value(s, at + 1, RC_TW_DIRECTION, &n)) {
@@ -701,30 +744,6 @@ static bool name_after_next(const rc_time_scan *s, uint32_t at, rc_point *ret, u
     ret->month = (int8_t)(weekday ? 0 : n);
     ret->related = RC_BASE_DOCUMENT;
     ret->relation = (int8_t)away;
-    return true;
-}
-
-/* "Christmas 2024", "Thanksgiving" */
-static bool holiday_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
-{
-    uint32_t name, length, end;
-    int32_t year;
-    bool sure;
-    if (!rc_scan_is(s, at, RC_TW_HOLIDAY) ||
-        rc_phrases_match(&s->words->holiday_names, s->text, at, s->end, &name, &length) != RC_OK)
-        return false;
-    rc_point_init(ret, RC_POINT_HOLIDAY);
-    ret->number = (int32_t)name;
-    uint32_t i = at + length;
-    ret->weak = length == 1;
-    *ret_end = i;
-    i = rc_skip_sign(s, i, ',');
-    i = rc_skip(s, i, RC_TW_OF);
-    if (rc_year_read(s, i, &year, &sure, &end)) {
-        ret->year = year;
-        ret->weak = false;
-        *ret_end = end;
-    }
     return true;
 }
 

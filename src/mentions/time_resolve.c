@@ -72,12 +72,12 @@ static bool stretch_in(const rc_time_context *c, const rc_point *p, int32_t year
     if (p->form == RC_POINT_HOLIDAY) {
         const rc_holiday *h = &c->words->holidays[p->number];
         int32_t day = h->month ? rc_day_from_civil(year, h->month, h->day ? h->day : 1)
-                               : rc_day_easter(year) + h->easter;
+                               : rc_day_easter(year) + h->shift;
         if (h->month && h->nth) {
             int32_t n = h->nth;
             if (n < 0)
                 day = rc_day_add_months(day, 1) - 7, n = 1;
-            day += (h->weekday - rc_day_weekday(day) + 7) % 7 + (n - 1) * 7;
+            day += (h->weekday - rc_day_weekday(day) + 7) % 7 + (n - 1) * 7 + h->shift;
         }
         *ret = (stretch){day, day};
         return true;

@@ -102,7 +102,8 @@ static void load_words(const loader *l, const rc_table *t)
     }
 }
 
-/* "12-25", "11-4-4" (the fourth Thursday), "05-1--1" (the last Monday), "easter-2". */
+/* "11-4-4+1" is the day after. "12-25", "11-4-4" (the fourth Thursday), "05-1--1" (the last
+ * Monday), "easter-2". */
 static bool parse_rule(rc_str s, rc_holiday *ret)
 {
     int n, m, w;
@@ -111,7 +112,7 @@ static bool parse_rule(rc_str s, rc_holiday *ret)
         rc_str rest = rc_str_sub(s, s.len > 6 && s.ptr[6] == '+' ? 7 : 6, s.len);
         if (!parse_int(rest, &n))
             return false;
-        ret->easter = (int16_t)n;
+        ret->shift = (int16_t)n;
         return true;
     }
     if (s.len < 5 || s.ptr[2] != '-' || !parse_int(rc_str_sub(s, 0, 2), &m) || m < 1 || m > 12)
@@ -122,6 +123,10 @@ static bool parse_rule(rc_str s, rc_holiday *ret)
             return false;
         ret->day = (int8_t)n;
         return true;
+    }
+    if (rc_str_ends(s, RC_STR("+1"))) {
+        ret->shift = 1;
+        s = rc_str_sub(s, 0, s.len - 2);
     }
     if (s.ptr[4] != '-' || !parse_int(rc_str_sub(s, 3, 4), &w) || w < 1 || w > 7 ||
         !parse_int(rc_str_sub(s, 5, s.len), &n) || n == 0 || n > 5 || n < -1)

@@ -44,7 +44,7 @@ typedef struct {
 typedef struct {
     int8_t month, day; /* month 0: relative to Easter */
     int8_t weekday, nth;
-    int16_t easter;
+    int16_t shift; /* days from Easter, or from the nth weekday */
 } rc_holiday;
 
 /* The words of one language. `seen` holds a bit for each 13 low bits of a known word, so that most
@@ -210,6 +210,8 @@ bool rc_numeric_read(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t
 bool rc_numeric_second(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end);
 /* "5:34 am", "7 p.m. EST", "19:00". */
 bool rc_clock_read(const rc_time_scan *s, uint32_t at, int *ret_minutes, uint32_t *ret_end);
+/* The end of a stretch of hours behind its beginning: "- 16:00", "to 6 pm". */
+bool rc_clock_second(const rc_time_scan *s, uint32_t at, uint32_t *ret_end);
 /* 1 to 31 as "3", "3rd", "third", "twenty-third"; `ret_ordinal`: not plain digits. */
 bool rc_day_read(const rc_time_scan *s, uint32_t at, int *ret, bool *ret_ordinal,
                  uint32_t *ret_end);

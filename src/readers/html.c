@@ -312,6 +312,18 @@ static bool hides(rc_str name, rc_str value)
             memmem(value.ptr, value.len, "display: none", 13));
 }
 
+/* Whether an attribute's words say what the element is. */
+static bool names_part(rc_str name)
+{
+    static const char *const names[] = {"class",          "id",         "role", "itemprop",
+                                        "data-component", "data-testid"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (rc_ascii_equal(name, rc_str_from(names[i])))
+            return true;
+    }
+    return false;
+}
+
 static uint32_t attribute_flags(reader *r, rc_str attributes)
 {
     rc_str name, value;
@@ -319,8 +331,7 @@ static uint32_t attribute_flags(reader *r, rc_str attributes)
     while (rc_html_attribute(&attributes, &name, &value)) {
         if (hides(name, value))
             flags |= RC_PART_HIDDEN;
-        else if (rc_ascii_equal(name, RC_STR("class")) || rc_ascii_equal(name, RC_STR("id")) ||
-                 rc_ascii_equal(name, RC_STR("role")) || rc_ascii_equal(name, RC_STR("itemprop")))
+        else if (names_part(name))
             flags |= rc_html_hints(&r->page, value);
     }
     return flags;

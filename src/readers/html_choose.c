@@ -31,7 +31,9 @@ static bool is_excluded(const rc_html_page *p, const rc_html_part *part, bool in
     if (in_story)
         flags &= ~(uint32_t)RC_PART_HEADER; /* the head of an article belongs to it */
     size_t total = p->parts[0].prose;
-    if (flags & RC_PART_OTHER)
+    /* An article has its subjects among its classes ("category-popular"). */
+    bool story = part->flags & (RC_PART_ARTICLE | RC_PART_MAIN);
+    if ((flags & RC_PART_OTHER) && !story)
         return part->prose * 10 <= total * 9;
     return flags && part->prose * 2 <= total;
 }

@@ -139,7 +139,7 @@ bool rc_line_is_rule(rc_str line)
     for (size_t i = 0; i < line.len; i++) {
         if (line.ptr[i] == ' ')
             continue;
-        if (!strchr("-=_*~#.+", line.ptr[i]))
+        if (!strchr("-=_*~#.+|:", line.ptr[i]))
             return false;
         marks++;
     }
@@ -183,6 +183,49 @@ size_t rc_line_list_mark(rc_str line)
     while (n && n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
         n++;
     return n < line.len ? n : 0;
+}
+
+/* ---- tables ---- */
+
+/* Length of what divides two cells at `at`, or 0. */
+static size_t gap(rc_str s, size_t at)
+{
+    size_t n = 0;
+    bool tab = false;
+    while (at + n < s.len && (s.ptr[at + n] == ' ' || s.ptr[at + n] == '\t'))
+        tab = s.ptr[at + n++] == '\t' || tab;
+    return tab || n >= 3 ? n : 0;
+}
+
+bool rc_line_cell(rc_str line, size_t *at, rc_span *ret)
+{
+    bool bars = line.len && line.ptr[0] == '|';
+    size_t start = *at + (bars && *at == 0), end = start;
+    if (start >= line.len)
+        return false;
+    while (end < line.len && (bars ? line.ptr[end] != '|' : !gap(line, end)))
+        end++;
+    *at = bars ? end + 1 : end + gap(line, end);
+    while (start < end && line.ptr[start] == ' ')
+        start++;
+    while (end > start && line.ptr[end - 1] == ' ')
+        end--;
+    *ret = (rc_span){(uint32_t)start, (uint32_t)end};
+    return true;
+}
+
+size_t rc_line_columns(rc_str line)
+{
+    if (line.len == 0)
+        return 1;
+    if (line.ptr[0] != '|' && !memchr(line.ptr, '\t', line.len) &&
+        !memmem(line.ptr, line.len, "   ", 3))
+        return 1;
+    size_t n = 0;
+    rc_span cell;
+    for (size_t at = 0; rc_line_cell(line, &at, &cell);)
+        n++;
+    return n ? n : 1;
 }
 
 /* ---- dates by their form ---- */

@@ -28,6 +28,12 @@ size_t rc_line_words(rc_str line);     /* pieces between spaces, in the first 51
 /* Bytes of a list item's mark and the space behind it ("- ", "12. ", "(b) "); 0: none. */
 size_t rc_line_list_mark(rc_str line);
 
+/* Columns of a line of a table in plain text: between bars ("| a | b |"), or divided by tabs or
+ * three spaces and more. 1: it is no such line. */
+size_t rc_line_columns(rc_str line);
+/* Splits off the next cell, trimmed; `at` is 0 at first. False: there is none left. */
+bool rc_line_cell(rc_str line, size_t *at, rc_span *ret);
+
 /* Finds a date with day, month and year by its form alone ("14 December 2024", "Oct. 15, 2025",
  * "2025-10-06", "07/14/2025"), the first one. */
 bool rc_line_find_date(rc_str line, rc_span *ret);

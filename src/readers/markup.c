@@ -92,10 +92,10 @@ static size_t skip_mark(rc_str s, size_t at, size_t to, bool *in_link)
     bool address =
         rc_str_starts(rest, RC_STR("http://")) || rc_str_starts(rest, RC_STR("https://"));
     if (address || rc_str_starts(rest, RC_STR("link:")) || rc_str_starts(rest, RC_STR("xref:"))) {
-        for (size_t i = at; i < to && s.ptr[i] != ' '; i++) {
-            if (s.ptr[i] == '[') {
+        for (size_t i = 0; i < rest.len && rest.ptr[i] != ' '; i++) {
+            if (rest.ptr[i] == '[') {
                 *in_link = true;
-                return i + 1;
+                return at + i + 1;
             }
         }
     }

@@ -21,6 +21,7 @@ typedef struct {
     uint32_t indent;  /* of its first line */
     bool after_blank; /* a blank line or the start of the file stands before it */
     bool underlined;  /* a line of "===" or "---" follows */
+    size_t columns;   /* a row of a table: its cells; else 0 */
 } unit;
 
 typedef struct {
@@ -31,6 +32,7 @@ typedef struct {
     bool blank;     /* blank lines were passed since the last unit */
     unit window[3]; /* previous, current, next */
     uint32_t count;
+    uint32_t row; /* of the table that is open */
     bool in_head, letterhead, titled;
 } scan;
 
@@ -86,6 +88,24 @@ static bool is_lone_word(const scan *s, rc_str line)
     return s->wrap.width == 0 && rc_str_find(line, ' ') == line.len && !rc_line_ends_sentence(line);
 }
 
+/* Cells of a line that is a row, since the row before or the next line has as many; else 0. Rules
+ * between rows do not count. */
+static size_t row_columns(const scan *s, rc_str line, size_t next)
+{
+    size_t columns = rc_line_columns(line);
+    if (columns < 2 || rc_line_list_mark(line))
+        return 0;
+    const unit *before = &s->window[2];
+    if (!s->blank && before->columns == columns)
+        return columns;
+    for (int rules = 0; rules < 2 && next < s->doc->text.len; rules++) {
+        rc_str following = slice(s, line_at(s, next, &next));
+        if (!rc_line_is_rule(following))
+            return rc_line_columns(following) == columns ? columns : 0;
+    }
+    return 0;
+}
+
 static unit next_unit(scan *s)
 {
     unit u = {.lines = 0};
@@ -102,13 +122,17 @@ static unit next_unit(scan *s)
                 return u;
             continue;
         }
+        size_t columns = row_columns(s, line, next);
+        if (u.lines && (columns || u.columns))
+            return u;
         if (u.lines && (is_lone_word(s, line) || !rc_wrap_joins(&s->wrap, last, line)))
             return u;
         if (!u.lines) {
             u.span.start = span.start;
             u.after_blank = s->blank;
             u.indent = (uint32_t)(span.start - s->at);
-            u.mark = rc_line_list_mark(line);
+            u.mark = columns ? 0 : rc_line_list_mark(line);
+            u.columns = columns;
             s->blank = false;
         }
         u.span.end = span.end;
@@ -250,10 +274,57 @@ static void choose_title(scan *s, rc_block *b, const unit *u, rc_str text)
     }
 }
 
+/* Whether a first row names columns: a rule stands under it, or it has no figures but years. */
+static bool is_head_row(const unit *u, rc_str text)
+{
+    rc_span cell;
+    size_t at = 0;
+    bool head = u->underlined;
+    while (!head && rc_line_cell(text, &at, &cell)) {
+        rc_str s = rc_str_sub(text, cell.start, cell.end);
+        bool digits = false;
+        for (size_t i = 0; i < s.len; i++)
+            digits = digits || (s.ptr[i] >= '0' && s.ptr[i] <= '9');
+        if (digits && !(s.len == 4 && (s.ptr[0] == '1' || s.ptr[0] == '2')))
+            return false;
+    }
+    return true;
+}
+
+static void emit_row(scan *s, const unit *u, rc_str text)
+{
+    const unit *before = &s->window[0];
+    bool first = before->columns != u->columns || (u->after_blank && !before->underlined);
+    if (first) {
+        s->doc->table_count++;
+        s->row = 0;
+    } else {
+        s->row++;
+    }
+    bool head = first && is_head_row(u, text);
+    uint32_t column = 0;
+    rc_span cell;
+    for (size_t at = 0; rc_line_cell(text, &at, &cell); column++) {
+        if (cell.end == cell.start)
+            continue;
+        rc_span span = {u->span.start + cell.start, u->span.start + cell.end};
+        rc_block *b = rc_doc_add_block(s->arena, s->doc, RC_BLOCK_TABLE_CELL, span);
+        b->table = s->doc->table_count;
+        b->row = s->row;
+        b->column = column;
+        b->head = head;
+    }
+}
+
 static void emit(scan *s)
 {
     const unit *u = &s->window[1];
     rc_str text = slice(s, u->span);
+    if (u->columns) {
+        emit_row(s, u, text);
+        s->count++;
+        return;
+    }
     rc_block_kind kind = s->in_head ? head_kind(s, u, text) : body_kind(s, u, text);
     if (kind == RC_BLOCK_PARAGRAPH && u->mark)
         kind = RC_BLOCK_LIST_ITEM;

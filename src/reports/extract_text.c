@@ -124,7 +124,7 @@ static void add_document(printer *p, const rc_doc *d)
     ADD(p, "\n");
 }
 
-void rc_extract_text(rc_sink *s, const rc_report *r, const rc_style *style)
+void rc_extract_table(rc_sink *s, const rc_report *r, const rc_style *style)
 {
     printer p = {.sink = s, .paint = {&s->buf, style}, .width = style->width ? style->width : 80};
     for (size_t i = 0; i < r->document_count; i++) {

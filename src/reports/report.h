@@ -63,7 +63,7 @@ void rc_report_text(rc_sink *s, const rc_report *r, const rc_style *style);
 /* What was understood: contract.md, "`rcheck extract`". */
 void rc_extract_ndjson(rc_sink *s, const rc_report *r);
 void rc_extract_json(rc_sink *s, const rc_report *r);
-void rc_extract_text(rc_sink *s, const rc_report *r, const rc_style *style);
+void rc_extract_table(rc_sink *s, const rc_report *r, const rc_style *style);
 
 /* How many findings are of a severity. */
 size_t rc_report_count(const rc_report *r, rc_severity severity);

@@ -149,8 +149,8 @@ typedef struct {
     size_t step_count, step_capacity;
     rc_trigger *triggers;
     size_t trigger_count, trigger_capacity;
-    rc_map by_word; /* word or lemma -> first trigger */
-    rc_map by_root; /* root of a noun -> first trigger, of voice nominal */
+    rc_map by_word;                 /* word or lemma -> first trigger */
+    rc_map by_root;                 /* root of a noun -> first trigger, of voice nominal */
     uint32_t by_type[RC_SLOTTYPES]; /* patterns without a word: first trigger; UINT32_MAX */
     uint64_t filter[64];            /* a bit for each word of both maps, by its low 12 bits */
     rc_word genitive;               /* "of" */

@@ -78,17 +78,15 @@ static void take_noun(noun_state *n, uint32_t end)
     const rc_token *k = &n->t->tokens[end - 1];
     bool modifies = end > n->at + 1 && end < n->s->last && n->head == UINT32_MAX &&
                     (k[1].pos == RC_POS_ADJECTIVE || k[1].pos == RC_POS_NOUN);
-    if (modifies) {
-        n->adjective = true; /* "a multi-party special committee" */
-    } else if (k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER) {
+    n->at = end;
+    if (!modifies && (k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER)) {
         n->head = end - 1;
         n->proper = k->pos == RC_POS_PROPER;
-    } else if (k->pos == RC_POS_NUMBER) {
+    } else if (!modifies && k->pos == RC_POS_NUMBER) {
         n->figure = end - 1;
-    } else {
+    } else { /* "a multi-party special committee" */
         n->adjective = true;
     }
-    n->at = end;
 }
 
 /* "in 2023 China exported": a year behind a preposition stands by itself. */

@@ -49,7 +49,7 @@ static bool is_dash(const rc_token *k)
 
 static bool is_relative(const rc_token *k)
 {
-    return (k->classes & RC_CLASS(RELATIVE)) &&
+    return (k->classes & RC_CLASS(RELATIVE)) && !(k->classes & RC_CLASS(ADVERB)) &&
            (k->pos == RC_POS_PRONOUN || k->pos == RC_POS_SUBORDINATOR);
 }
 
@@ -207,12 +207,23 @@ static uint32_t noun_of_clause(const scene *x, uint32_t v)
 {
     const rc_group *g = group(x, v);
     uint32_t from = g->first;
-    if (g->subject != NO && g->subject < v && group(x, g->subject)->first < from) {
+    bool finite = is_finite(g);
+    if (finite && g->subject != NO && g->subject < v && group(x, g->subject)->first < from) {
         uint32_t before = token_before(x, group(x, g->subject)->first);
         if (before != NO && is_relative(token(x, before)))
             from = before;
     }
     return noun_before(x, from, v);
+}
+
+/* The verb before `v` in the sentence that has a subject and is finite; NO: none. */
+static uint32_t finite_before(const scene *x, uint32_t v)
+{
+    for (uint32_t g = v, n = 0; g > x->first && n < LOOK_GROUPS; n++) {
+        if (is_finite(group(x, --g)))
+            return g;
+    }
+    return NO;
 }
 
 /* "Since the state ended controls": what was read as a preposition opens a clause, since the group
@@ -221,7 +232,7 @@ static bool opens_clause(const scene *x, uint32_t g)
 {
     rc_group *n = group(x, g);
     if (n->preposition == NO || !(token(x, n->preposition)->classes & RC_CLASS(SUBORDINATOR)) ||
-        (n->governor != NO && is_noun(x, n->governor)))
+        (n->governor != NO && is_noun(x, n->governor) && finite_before(x, n->governor) == NO))
         return false;
     x->t->tokens[n->preposition].pos = RC_POS_SUBORDINATOR;
     n->preposition = n->governor = NO;
@@ -240,35 +251,38 @@ static bool stands_for_clause(const scene *x, uint32_t v)
            is_comma(token(x, before));
 }
 
+/* Up from a preposition: to the noun that it hangs on, or that the verb it hangs on belongs to. */
+static uint32_t above_preposition(const scene *x, const rc_group *g)
+{
+    if (g->governor == NO || is_noun(x, g->governor))
+        return g->governor;
+    return hangs_on_noun(x, g->governor) ? noun_of_clause(x, g->governor) : NO;
+}
+
+/* Out of a relative clause or participle of which `g` is the object: the noun that it belongs to;
+ * `g` itself where it is no such object. */
+static uint32_t above_clause(const scene *x, uint32_t g)
+{
+    uint32_t verb = verb_with_object(x, g);
+    if (verb == NO || !hangs_on_noun(x, verb) || (group(x, g)->flags & RC_GROUP_PRONOUN) ||
+        stands_for_clause(x, verb))
+        return g;
+    uint32_t noun = noun_of_clause(x, verb);
+    return noun != NO ? noun : g;
+}
+
 /* From the noun group that stands nearest before a verb to the one that is its subject: up from
  * prepositions, out of relative clauses and participles. */
 static uint32_t climb(const scene *x, uint32_t g)
 {
     for (uint32_t n = 0; g != NO && n < LOOK_GROUPS; n++) {
-        const rc_group *now = group(x, g);
-        uint32_t next = NO;
         if (opens_clause(x, g))
             return g;
-        if (now->preposition != NO && now->governor != NO) {
-            next = now->governor;
-            if (!is_noun(x, next)) {
-                if (!hangs_on_noun(x, next))
-                    return NO;
-                next = noun_of_clause(x, next);
-            }
-        } else if (now->preposition != NO) {
-            return NO;
-        } else {
-            uint32_t verb = verb_with_object(x, g);
-            if (verb == NO || !hangs_on_noun(x, verb) || (now->flags & RC_GROUP_PRONOUN))
-                return first_joined(x, g);
-            if (stands_for_clause(x, verb))
-                return g;
-            next = noun_of_clause(x, verb);
-            if (next == NO)
-                return g;
-        }
-        if (next != NO && next >= g)
+        const rc_group *now = group(x, g);
+        uint32_t next = now->preposition != NO ? above_preposition(x, now) : above_clause(x, g);
+        if (next == g)
+            return first_joined(x, g);
+        if (next != NO && next > g)
             return NO;
         g = next;
     }
@@ -297,14 +311,22 @@ static uint32_t before_insertion(const scene *x, uint32_t i)
     return i;
 }
 
-/* The verb before `v` in the sentence that has a subject and is finite; NO: none. */
-static uint32_t finite_before(const scene *x, uint32_t v)
+/* "Her husband, Tom, a teacher, had": of insertions side by side the first token of all. */
+static uint32_t before_insertions(const scene *x, uint32_t i, uint32_t v)
 {
-    for (uint32_t g = v, n = 0; g > x->first && n < LOOK_GROUPS; n++) {
-        if (is_finite(group(x, --g)))
-            return g;
+    uint32_t from = before_insertion(x, i);
+    for (uint32_t n = 0; n < 3 && from != i && is_comma(token(x, from)); n++) {
+        uint32_t g = noun_before(x, from, v);
+        if (g == NO || group(x, g)->last != from || group(x, g)->first < x->s->first + 2)
+            return from;
+        uint32_t comma = group(x, g)->first - 1;
+        uint32_t outer = is_comma(token(x, comma)) ? noun_before(x, comma, g) : NO;
+        if (outer == NO || group(x, outer)->last != comma || is_when(x, outer) ||
+            group(x, outer)->preposition != NO)
+            return from;
+        from = comma;
     }
-    return NO;
+    return from;
 }
 
 /* "..., said the ministry": the subject behind a reporting verb that follows what was said. */
@@ -367,7 +389,7 @@ static uint32_t finite_subject(const scene *x, uint32_t v)
     uint32_t other = finite_before(x, v);
     if (before != NO && token(x, before)->pos == RC_POS_CONJUNCTION && other != NO)
         return group(x, other)->subject;
-    uint32_t from = before_insertion(x, g->first);
+    uint32_t from = before_insertions(x, g->first, v);
     uint32_t near = noun_before(x, from, v);
     uint32_t found = climb(x, near);
     /* What stands nearer hangs on a verb or opens the sentence: go on before it. */
@@ -402,8 +424,9 @@ static uint32_t find_object(const scene *x, uint32_t v)
                 return found;
         }
         at = n->last;
-        if (is_when(x, g))
-            continue;
+        const rc_lex_entry *e = token(x, n->head)->entry;
+        if (is_when(x, g) || (found != NO && e && (e->kinds & RC_KIND_TIME)))
+            continue; /* "last year"; "300 visitors a year" */
         /* "gave the company a loan": the second; a possessor leads to what is possessed. */
         found = g;
     }

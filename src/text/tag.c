@@ -439,6 +439,21 @@ static void add_inner_adverbs(readings *r, const step *before)
     }
 }
 
+/* The cheapest way to a state from the step before. */
+static void reach(step *now, uint32_t i, const step *before, uint32_t own_cost)
+{
+    uint32_t best = 0, cost = UINT32_MAX;
+    for (uint32_t k = 0; k < before->count; k++) {
+        uint32_t c = before->cost[k] + transitions[before->state[k]][now->state[i]];
+        if (c < cost) {
+            cost = c;
+            best = k;
+        }
+    }
+    now->from[i] = (uint8_t)best;
+    now->cost[i] = cost + own_cost;
+}
+
 static void advance(tagger *g, uint32_t token, readings *r)
 {
     const step *before = &g->steps[g->step_count - 1];
@@ -452,17 +467,8 @@ static void advance(tagger *g, uint32_t token, readings *r)
     now->token = token;
     now->count = r->count;
     for (uint32_t i = 0; i < r->count; i++) {
-        uint32_t best = 0, cost = UINT32_MAX;
-        for (uint32_t k = 0; k < before->count; k++) {
-            uint32_t c = before->cost[k] + transitions[before->state[k]][r->state[i]];
-            if (c < cost) {
-                cost = c;
-                best = k;
-            }
-        }
         now->state[i] = r->state[i];
-        now->from[i] = (uint8_t)best;
-        now->cost[i] = cost + r->cost[i];
+        reach(now, i, before, r->cost[i]);
     }
     if (r->count == 1 || g->step_count == WINDOW) {
         uint32_t at = cheapest(now);
@@ -525,7 +531,12 @@ static void fix_appointed(const tagger *g, uint32_t i)
     bool governs = (next == RC_POS_DETERMINER || next == RC_POS_NUMBER) &&
                    (before == RC_POS_CONJUNCTION || before == RC_POS_NOUN ||
                     before == RC_POS_PROPER || before == RC_POS_PRONOUN);
-    if (!appointed && !governs)
+    bool exceeded = (k[-1].classes & RC_CLASS(APPROXIMATOR)) &&
+                    (k[-1].classes & RC_CLASS(SUBORDINATOR)) && i > g->first + 1 &&
+                    (k[-2].classes & RC_CLASS(APPROXIMATOR));
+    if (exceeded)
+        k[-1].pos = k[-2].pos = RC_POS_ADVERB;
+    if (!appointed && !governs && !exceeded)
         return;
     k->pos = RC_POS_VERB;
     k->form =
@@ -634,6 +645,39 @@ static void finish_token(const tagger *g, uint32_t i)
     set_lemma(g, i);
 }
 
+/* Is a token a noun that could as well be the verb of the noun before it? "agreement focuses",
+ * "companies face": what has an ending there has none here. */
+static bool could_be_verb(const tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    if (k->pos != RC_POS_NOUN || !k->entry || i == g->first || i + 1 >= g->last ||
+        (k[1].pos != RC_POS_DETERMINER && k[1].pos != RC_POS_PREPOSITION &&
+         k[1].pos != RC_POS_NUMBER && k[1].pos != RC_POS_PROPER))
+        return false;
+    bool plural = (k[-1].flags & RC_TOKEN_PLURAL) != 0;
+    bool named = k[-1].pos == RC_POS_NOUN || k[-1].pos == RC_POS_PROPER;
+    return named && (k->entry->forms & (plural ? RC_FORM_VERB_BASE : RC_FORM_VERB_S)) != 0;
+}
+
+/* A sentence has a finite verb: where none was found, the first noun that could be one is. */
+static void fix_verbless(const tagger *g, const rc_sentence *s)
+{
+    uint32_t found = g->last;
+    for (uint32_t i = g->first; i < g->last; i++) {
+        const rc_token *k = &g->text->tokens[i];
+        if (k->pos == RC_POS_AUX || (k->pos == RC_POS_VERB && k->form != RC_VERB_ING))
+            return;
+        if (found == g->last && could_be_verb(g, i))
+            found = i;
+    }
+    if (s->fragment || found == g->last)
+        return;
+    rc_token *k = &g->text->tokens[found];
+    assign(k, k->flags & RC_TOKEN_PLURAL ? S_PRES : S_BASE);
+    k->flags &= (uint16_t)~RC_TOKEN_PLURAL;
+    set_lemma(g, found);
+}
+
 static void tag_sentence(tagger *g, const rc_sentence *s)
 {
     g->first = s->first;
@@ -658,6 +702,7 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
     settle(g, cheapest(&g->steps[g->step_count - 1]));
     for (uint32_t i = s->first; i < s->last; i++)
         finish_token(g, i);
+    fix_verbless(g, s);
 }
 
 void rc_text_tag(rc_text *t, const rc_lexicon *l)

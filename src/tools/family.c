@@ -27,14 +27,21 @@ static const variant variant_ends[] = {
 #undef RC_VARIANT_END
 };
 
+static uint32_t rank_of(const rc_wn_lemma *l, rc_lex_pos pos, uint32_t synset)
+{
+    for (uint32_t i = 0; i < l->sense_count[pos]; i++) {
+        if (l->senses[pos][i].synset == synset)
+            return i;
+    }
+    return RC_WN_SENSES_MAX;
+}
+
 static bool share_sense(const rc_wn_lemma *a, const rc_wn_lemma *b)
 {
     for (int pos = 0; pos < 4; pos++) {
         for (uint32_t i = 0; i < a->sense_count[pos]; i++) {
-            for (uint32_t k = 0; k < b->sense_count[pos]; k++) {
-                if (a->senses[pos][i].synset == b->senses[pos][k].synset)
-                    return true;
-            }
+            if (rank_of(b, (rc_lex_pos)pos, a->senses[pos][i].synset) < RC_WN_SENSES_MAX)
+                return true;
         }
     }
     return false;
@@ -102,15 +109,6 @@ void rc_family_spell(rc_wordnet *w)
                 w->lemmas[i].counts[pos] = w->lemmas[other].counts[pos];
         }
     }
-}
-
-static uint32_t rank_of(const rc_wn_lemma *l, rc_lex_pos pos, uint32_t synset)
-{
-    for (uint32_t i = 0; i < l->sense_count[pos]; i++) {
-        if (l->senses[pos][i].synset == synset)
-            return i;
-    }
-    return RC_WN_SENSES_MAX;
 }
 
 typedef struct {

@@ -72,6 +72,7 @@ typedef struct {
     uint32_t *synset_kinds; /* what `english` says of synsets */
     rc_map irregular;       /* base form -> 1: its past and participle are listed */
     rc_map irregular_past;  /* base form -> 1: an exception list gives it a past */
+    rc_map irregular_ing;   /* the same of its -ing form */
 } builder;
 
 uint32_t rc_forms_kind(rc_str name)
@@ -146,7 +147,7 @@ static bool is_vowel(char c)
 static bool ending_fits(rc_str base, const char *end)
 {
     size_t n = strlen(end);
-    if (base.len < n + 1)
+    if (base.len < n)
         return false;
     for (size_t i = 0; i < n; i++) {
         char c = base.ptr[base.len - n + i];
@@ -254,7 +255,7 @@ static void add_verb(builder *b, uint32_t lemma)
     if (!irregular || !rc_map_get(&f->by_word, rc_word_from(past)))
         add_form(f, past, RC_VERB, lemma, RC_FORM_VERB_PAST | RC_FORM_VERB_PARTICIPLE);
     rc_str ing = inflected(f->arena, l->text, RC_FORM_VERB_ING);
-    if (!irregular || !rc_map_get(&f->by_word, rc_word_from(ing)))
+    if (!rc_map_get(&b->irregular_ing, l->word) || !rc_map_get(&f->by_word, rc_word_from(ing)))
         add_form(f, ing, RC_VERB, lemma, RC_FORM_VERB_ING);
 }
 
@@ -309,6 +310,8 @@ static void add_exception(builder *b, rc_lex_pos pos, rc_str line)
         return;
     const rc_wn_lemma *l = &f->wordnet->lemmas[lemma];
     uint32_t form = exception_form(pos, word);
+    if (form == RC_FORM_VERB_ING)
+        *rc_map_put(&b->irregular_ing, l->word, 1) = 1;
     if (form & RC_FORM_VERB_PAST) {
         *rc_map_put(&b->irregular_past, l->word, 1) = 1;
         if (rc_map_get(&b->irregular, l->word))
@@ -363,18 +366,23 @@ static void english_line(builder *b, rc_str line)
     }
 }
 
+static void inherit_kinds(builder *b, uint32_t synset)
+{
+    const rc_wn_synset *s = &b->f->wordnet->synsets[synset];
+    for (uint32_t k = 0; k < s->pointer_count; k++) {
+        if (s->pointers[k].symbol[0] == '@')
+            b->synset_kinds[synset] |= b->synset_kinds[s->pointers[k].target];
+    }
+}
+
 /* Kinds go down to what stands below in WordNet, in a few rounds: its depth is below 20. */
 static void spread_kinds(builder *b)
 {
     const rc_wordnet *w = b->f->wordnet;
     for (int round = 0; round < 20; round++) {
-        for (size_t i = 1; i < w->synset_count; i++) {
-            for (uint32_t k = 0; w->synsets[i].pos == RC_NOUN && k < w->synsets[i].pointer_count;
-                 k++) {
-                const rc_wn_pointer *p = &w->synsets[i].pointers[k];
-                if (p->symbol[0] == '@')
-                    b->synset_kinds[i] |= b->synset_kinds[p->target];
-            }
+        for (uint32_t i = 1; i < w->synset_count; i++) {
+            if (w->synsets[i].pos == RC_NOUN)
+                inherit_kinds(b, i);
         }
     }
 }
@@ -459,6 +467,7 @@ rc_status rc_forms_build(rc_arena *a, const rc_wordnet *w, rc_str english, rc_fo
     rc_map_init(&b.f->by_word, a, 200000);
     rc_map_init(&b.irregular, a, 0);
     rc_map_init(&b.irregular_past, a, 0);
+    rc_map_init(&b.irregular_ing, a, 0);
     while (rc_str_split(&english, '\n', &line))
         english_line(&b, line);
     spread_kinds(&b);

@@ -42,7 +42,7 @@ static void order_forms(rc_forms *f)
 static rc_status fill_slots(output *o, rc_err *err)
 {
     o->slot_count = 1;
-    while (o->slot_count * 5 < o->forms->count * 8)
+    while ((size_t)o->slot_count * 5 < o->forms->count * 8)
         o->slot_count *= 2;
     if (o->forms->count >= RC_LEX_INDEX_MASK)
         return rc_fail(err, RC_ELIMIT, NULL, 0, 0, "more words than the format can number");

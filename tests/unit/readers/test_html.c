@@ -59,6 +59,12 @@ static const struct {
     {"<title>Mill sold | Valley Post</title><p>" LONG, "T Mill sold\nP " LONG "\n"},
     {"<h1>Mill</h1><p>On <time datetime=2024-05-03>3 May</time></p><p>" LONG,
      "T Mill\nB On 3 May\nP " LONG "\n"},
+    {"<article class=\"post category-popular\"><h1>Mill</h1><p>" LONG "</p></article><article "
+     "class=related>Bridge 14</article>",
+     "T Mill\nP " LONG "\n"},
+    {"<h1>Mill</h1><div data-component=byline-block>Ann Lee</div><p>" LONG "</p><div "
+     "data-component=links-block><ul><li><a href=x>Bridge sold for 14</a></ul></div>",
+     "T Mill\nB Ann Lee\nP " LONG "\n"},
     {"<p>a <span class=sr-only>b <span>c</span> d</span> e", "P a e\n"},
     /* Cut off anywhere. */
     {"<p>a<a href=\"x", "P a\n"},

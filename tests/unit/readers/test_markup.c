@@ -44,11 +44,41 @@ START_TEST(blocks)
 }
 END_TEST
 
+/* A megabyte of each costs linear time: Check's limit of four seconds is far off. */
+static const struct {
+    const char *path, *piece;
+} repeated[] = {
+    {"a.adoc", "http://"},    {"a.adoc", "|===\n"}, {"a.adoc", "*a_ "},
+    {"a.adoc", "|a|b\n"},     {"a.rst", "a\n=\n"},  {"a.rst", ".. x::\n y\n"},
+    {"a.rst", "== ==\n"},     {"a.rst", " <http"},  {"a.md", "![[]()"},
+    {"a.md", "> "},           {"a.md", "[^"},       {"a.md", "**a\n"},
+    {"a.txt", "a\tb\n"},      {"a.txt", "\""},      {"a.txt", "1 2 3 "},
+    {"a.txt", "a\n"},         {"a.json", "[\"<a"},  {"a.csv", "\""},
+    {"a.eml", "a: =?u?Q?\n"}, {"a.xml", "<a:b>"},
+};
+
+START_TEST(hostile_repetition)
+{
+    rc_arena *a = rc_arena_new(RC_DOC_BYTES_MAX);
+    size_t n = strlen(repeated[_i].piece), times = ((size_t)1 << 20) / n;
+    char *text = rc_arena_alloc(a, n * times + 4, 1);
+    for (size_t i = 0; i < times; i++)
+        memcpy(text + i * n, repeated[_i].piece, n);
+    rc_doc *d = NULL;
+    rc_err err;
+    rc_status s = rc_reader_parse(a, rc_str_from(repeated[_i].path), (rc_str){text, n * times},
+                                  RC_STR_NONE, &d, &err);
+    ck_assert(s != RC_OK || test_map(d));
+    rc_arena_free(a);
+}
+END_TEST
+
 Suite *suite_readers_markup(void)
 {
     Suite *s = suite_create("readers/markup");
     TCase *t = tcase_create("markup");
     tcase_add_loop_test(t, blocks, 0, (int)(sizeof(cases) / sizeof(cases[0])));
+    tcase_add_loop_test(t, hostile_repetition, 0, (int)(sizeof(repeated) / sizeof(repeated[0])));
     suite_add_tcase(s, t);
     return s;
 }

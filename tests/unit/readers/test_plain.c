@@ -42,6 +42,17 @@ static const struct {
      "P " LONG "\nc [Photo: the mill in May]\nP " LONG "\n"},
     {LONG "\n\nPRICES\n======\n\n" LONG "\n\n* * *\n\n" LONG "\n",
      "P " LONG "\nH2 PRICES\nP " LONG "\nP " LONG "\n"},
+    /* Tables, by gaps or bars, with rules or without. */
+    {LONG "\n\nItem          Cost    2023\n----          ----    ----\nNew roof      1,400   "
+          "12\nDoors   "
+          "       90      3\n\n" LONG "\n",
+     "P " LONG "\nC1.0.0h Item\nC1.0.1h Cost\nC1.0.2h 2023\nC1.1.0 New roof\nC1.1.1 1,400\nC1.1.2 "
+     "12\nC1.2.0 Doors\nC1.2.1 90\nC1.2.2 3\nP " LONG "\n"},
+    {LONG "\n\nRoof\t1,400\nDoors\t90\n\n| a | b |\n| c | 4 |\n",
+     "P " LONG
+     "\nC1.0.0 Roof\nC1.0.1 1,400\nC1.1.0 Doors\nC1.1.1 90\nC2.0.0h a\nC2.0.1h b\nC2.1.0 c\n"
+     "C2.1.1 4\n"},
+    {LONG "   It was late.\n" LONG "\n", "P " LONG "   It was late.\nP " LONG "\n"},
     {"\xef\xbb\xbfMill sold\n\n" LONG "\n", "T Mill sold\nP " LONG "\n"},
 };
 

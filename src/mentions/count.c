@@ -1,0 +1,89 @@
+/* What kind of figure the words around make of a number, and what it counts. */
+#include "mentions/reading.h"
+
+rc_quantity_role rc_reading_role(const rc_finder *f, const rc_reading *g)
+{
+    if (g->score)
+        return RC_ROLE_SCORE;
+    if (g->a.number.ordinal)
+        return RC_ROLE_ORDINAL;
+    if (g->a.number.multiple || g->a.times)
+        return RC_ROLE_MULTIPLE;
+    if (g->opener & RC_SAYS_FROM && !g->range)
+        return RC_ROLE_FROM;
+    uint32_t first = rc_finder_token_near(f, g->a.token, g->start);
+    uint32_t before = first > f->r.first ? first - 1 : UINT32_MAX;
+    uint32_t bits = before == UINT32_MAX ? 0 : rc_reader_figure(&f->r, before);
+    if (bits & RC_FIGURE_IS(TO)) {
+        uint32_t from = before > f->r.first + 12 ? before - 12 : f->r.first;
+        for (uint32_t i = before; i-- > from;) {
+            if (rc_finder_is_change(f, i))
+                return RC_ROLE_TO;
+        }
+        return RC_ROLE_LEVEL;
+    }
+    bool share = g->a.unit != NULL;
+    if (bits & (RC_FIGURE_IS(CHANGE) | RC_FIGURE_IS(UP) | RC_FIGURE_IS(BY)))
+        return RC_ROLE_CHANGE;
+    if (bits & RC_FIGURE_IS(RATIO_OF) && before > f->r.first && rc_finder_is_change(f, before - 1))
+        return RC_ROLE_CHANGE;
+    uint32_t next = rc_reader_figure(&f->r, g->next);
+    if (share && next & (RC_FIGURE_IS(CHANGE) | RC_FIGURE_IS(CHANGE_AFTER)))
+        return RC_ROLE_CHANGE;
+    const rc_token *k = rc_finder_token(f, g->next);
+    if (share && k && k->pos == RC_POS_ADJECTIVE && rc_finder_is_change(f, g->next + 1))
+        return RC_ROLE_CHANGE;
+    return RC_ROLE_LEVEL;
+}
+
+/* "12 deaths per 100,000 people", "24,000 vehicles a day": what a count is held against, behind the
+ * noun counted. The span stays that of the number; what was read is not looked at again. */
+static void read_count_per(rc_finder *f, rc_reading *g, uint32_t at, rc_quantity *q)
+{
+    rc_amount a = g->a;
+    uint32_t per = RC_FIGURE_IS(PER) | RC_FIGURE_IS(PER_ARTICLE) | RC_FIGURE_IS(PER_EACH);
+    if (!(rc_reader_figure(&f->r, at) & per) || q->per || g->a.number.fraction)
+        return;
+    a.end = f->r.text->tokens[at - 1].end;
+    a.unit = q->unit;
+    if (!rc_amount_read_per(&f->r, &a))
+        return;
+    q->per = a.per;
+    q->per_amount = a.per_amount;
+    g->next = rc_reader_token(&f->r, at, a.end);
+    for (size_t i = f->time; i < f->time_end && f->m->items[i].span.start < a.end; i++) {
+        rc_mention *t = &f->m->items[i];
+        if (t->span.start >= f->r.text->tokens[at].start)
+            t->span.end = t->span.start;
+    }
+}
+
+/* The noun counted: the last of the nouns behind the number, past adjectives and "of the". */
+rc_str rc_reading_counted(rc_finder *f, rc_reading *g, rc_quantity *q)
+{
+    uint32_t i = g->next, head = UINT32_MAX;
+    uint32_t limit = i + 6 < f->r.last ? i + 6 : f->r.last;
+    if (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(RATIO_OF))
+        i++;
+    while (i < limit && f->r.text->tokens[i].pos == RC_POS_DETERMINER)
+        i++;
+    for (; i < limit; i++) {
+        const rc_token *k = &f->r.text->tokens[i];
+        if (k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER) {
+            head = i;
+            if (k->flags & RC_TOKEN_PLURAL && k->pos == RC_POS_NOUN)
+                break;
+        } else if (k->pos == RC_POS_VERB && i + 1 < limit && k->entry &&
+                   k->entry->forms & (RC_FORM_VERB_ING | RC_FORM_VERB_PARTICIPLE) &&
+                   f->r.text->tokens[i + 1].pos == RC_POS_NOUN) {
+            continue; /* "12 core refining projects" */
+        } else if (head != UINT32_MAX || (k->pos != RC_POS_ADJECTIVE && k->pos != RC_POS_ADVERB &&
+                                          !(k->kind == RC_TOKEN_PUNCT && k->first == '-'))) {
+            break;
+        }
+    }
+    if (head == UINT32_MAX)
+        return RC_STR("");
+    read_count_per(f, g, head + 1, q);
+    return rc_figures_singular(f->r.arena, f->r.figures, f->r.text, head);
+}
