@@ -10,6 +10,7 @@
 #define NEAREST 64       /* claims of one key that are compared with each */
 #define OBJECTS_ALIKE 50 /* per cent of the words of the shorter object that the other has */
 #define WORDS_MAX 24
+#define DISPUTES_MAX 8 /* shown of one key */
 
 typedef struct {
     uint64_t key;
@@ -164,9 +165,37 @@ static void look(rc_checking *c, uint32_t a, uint32_t b, rc_gate gate)
     RC_PUSH(c->arena, c->looked, c->looked_count, c->looked_capacity, l);
 }
 
+/* Disputes of one key already reported: the two claims of each. */
+typedef struct {
+    const rc_claim *a[DISPUTES_MAX], *b[DISPUTES_MAX];
+    uint32_t count;
+} disputes;
+
+static bool same_values(const rc_claim *a, const rc_claim *b)
+{
+    return rc_claim_values(a, b) == RC_VALUES_SAME;
+}
+
+/* Whether the two values were reported against each other before; past DISPUTES_MAX of one key
+ * everything was. */
+static bool known(disputes *d, const rc_claim *a, const rc_claim *b)
+{
+    for (uint32_t i = 0; i < d->count; i++) {
+        if ((same_values(d->a[i], a) && same_values(d->b[i], b)) ||
+            (same_values(d->a[i], b) && same_values(d->b[i], a)))
+            return true;
+    }
+    if (d->count == DISPUTES_MAX)
+        return true;
+    d->a[d->count] = a;
+    d->b[d->count++] = b;
+    return false;
+}
+
 static void compare_bucket(rc_checking *c, const keyed *k, size_t from, size_t to)
 {
     const rc_store *s = c->store;
+    disputes reported = {.count = 0};
     for (size_t i = from; i < to; i++) {
         for (size_t j = i > from + NEAREST ? i - NEAREST : from; j < i; j++) {
             const rc_claim *a = s->claims[k[j].claim], *b = s->claims[k[i].claim];
@@ -180,7 +209,7 @@ static void compare_bucket(rc_checking *c, const keyed *k, size_t from, size_t t
                 (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b)))
                 gate = RC_GATE_RESTATED;
             look(c, k[j].claim, k[i].claim, gate);
-            if (gate == RC_GATE_NONE)
+            if (gate == RC_GATE_NONE && !known(&reported, a, b))
                 report(c, f, a, b, confidence);
         }
     }

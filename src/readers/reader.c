@@ -80,6 +80,7 @@ rc_status rc_reader_parse(rc_arena *a, rc_str path, rc_str bytes, rc_str as, rc_
     if (d->block_count > RC_BLOCKS_MAX)
         return rc_fail(err, RC_ELIMIT, d->path.ptr, 0, 0, "too many paragraphs");
     rc_doc_link_sections(d);
+    rc_doc_mark_lines(a, d);
     *ret = d;
     return RC_OK;
 }

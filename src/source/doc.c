@@ -79,21 +79,49 @@ uint32_t rc_doc_text_offset(const rc_doc *d, uint32_t file_offset)
     return unmapped(d->map, d->map_count, source_offset(d, file_offset), (uint32_t)d->text.len);
 }
 
+/* Moves line and column of byte `from` on to byte `to`. */
+static void count_on(const char *s, uint32_t from, uint32_t to, rc_doc_mark *at)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (s[i] == '\n' || (s[i] == '\r' && s[i + 1] != '\n')) {
+            at->line++;
+            at->column = 1;
+        } else {
+            at->column += ((unsigned char)s[i] & 0xc0) != 0x80;
+        }
+    }
+}
+
+void rc_doc_mark_lines(rc_arena *a, rc_doc *d)
+{
+    size_t count = d->source.len / RC_DOC_MARK_BYTES;
+    if (!count)
+        return;
+    d->marks = RC_NEW_ARRAY(a, rc_doc_mark, count + 1);
+    rc_doc_mark at = {1, 1};
+    for (uint32_t i = 0; i <= count; i++) {
+        if (i)
+            count_on(d->source.ptr, (i - 1) * RC_DOC_MARK_BYTES, i * RC_DOC_MARK_BYTES, &at);
+        d->marks[i] = at;
+    }
+    d->mark_count = count + 1;
+}
+
 void rc_doc_position(const rc_doc *d, uint32_t file_offset, uint32_t *ret_line,
                      uint32_t *ret_column)
 {
-    uint32_t end = source_offset(d, file_offset), line = 1, line_start = 0, column = 1;
-    const char *s = d->source.ptr;
-    for (uint32_t i = 0; i < end; i++) {
-        if (s[i] == '\n' || (s[i] == '\r' && s[i + 1] != '\n')) {
-            line++;
-            line_start = i + 1;
-        }
+    uint32_t end = source_offset(d, file_offset), from = 0;
+    rc_doc_mark at = {1, 1};
+    if (d->mark_count) {
+        size_t mark = end / RC_DOC_MARK_BYTES;
+        if (mark >= d->mark_count)
+            mark = d->mark_count - 1;
+        at = d->marks[mark];
+        from = (uint32_t)mark * RC_DOC_MARK_BYTES;
     }
-    for (uint32_t i = line_start; i < end; i++)
-        column += ((unsigned char)s[i] & 0xc0) != 0x80;
-    *ret_line = line;
-    *ret_column = column;
+    count_on(d->source.ptr, from, end, &at);
+    *ret_line = at.line;
+    *ret_column = at.column;
 }
 
 rc_block *rc_doc_add_block(rc_arena *a, rc_doc *d, rc_block_kind kind, rc_span span)

@@ -53,6 +53,12 @@ typedef struct {
     bool run;
 } rc_map_entry;
 
+/* Where counting lines and columns may begin: every RC_DOC_MARK_BYTES of the source. */
+#define RC_DOC_MARK_BYTES 4096
+typedef struct {
+    uint32_t line, column; /* of the byte at the mark */
+} rc_doc_mark;
+
 typedef struct rc_doc {
     rc_str path;   /* as given, with '/' */
     rc_str bytes;  /* the file on disk; four zero bytes follow. For a packed format (docx, pdf) the
@@ -73,6 +79,8 @@ typedef struct rc_doc {
     rc_str language; /* BCP 47; "en" where nothing says else */
     rc_str
         dateline_text; /* what metadata give as the date, for mentions/date.c to read; or empty */
+    rc_doc_mark *marks; /* rc_doc_mark_lines; NULL: positions are counted from the start */
+    size_t mark_count;
     rc_date_source date_source;
     int32_t date; /* publication day (value/time.h), RC_DAY_NONE: none */
 } rc_doc;
@@ -80,10 +88,12 @@ typedef struct rc_doc {
 /* The bytes of the file that a span of the text stands for. */
 rc_span rc_doc_file_span(const rc_doc *d, rc_span text_span);
 rc_str rc_doc_slice(const rc_doc *d, rc_span text_span);
-/* Line and column (from 1; column in code points) of a byte of the file. Made on first use by
- * scanning: O(offset). */
+/* Line and column (from 1; column in code points) of a byte of the file: constant time after
+ * rc_doc_mark_lines, else O(offset). */
 void rc_doc_position(const rc_doc *d, uint32_t file_offset, uint32_t *ret_line,
                      uint32_t *ret_column);
+/* Notes line and column of every RC_DOC_MARK_BYTES: one pass, for documents of more than that. */
+void rc_doc_mark_lines(rc_arena *a, rc_doc *d);
 /* The first text offset whose file offset is >= the given one. */
 uint32_t rc_doc_text_offset(const rc_doc *d, uint32_t file_offset);
 /* The block has no section yet: rc_doc_link_sections sets all of them, once, at the end. */
