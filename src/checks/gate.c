@@ -230,8 +230,9 @@ static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *
         (x->role == RC_ROLE_ORDINAL || y->role == RC_ROLE_ORDINAL || x->role == RC_ROLE_SCORE ||
          y->role == RC_ROLE_SCORE || x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))
         return true;
+    /* Of a family's figure its attribute says what is counted. */
     if (!x->of.len || !y->of.len)
-        return x->unit->dimension == RC_DIM_NUMBER && !counted_alike(s, a, b);
+        return !a->family && x->unit->dimension == RC_DIM_NUMBER && !counted_alike(s, a, b);
     rc_word p = rc_word_from(x->of), q = rc_word_from(y->of);
     if (rc_lexicon_related(s->lexicon, p, q, RC_NOUN) != RC_RELATED_NO)
         return false;
@@ -278,6 +279,8 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
 
 rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
+    if (a->family && a->family == b->family && a->attribute_key != b->attribute_key)
+        return RC_GATE_OTHER_ATTRIBUTE;
     rc_values values = rc_claim_values(a, b);
     bool against = values == RC_VALUES_SAME && a->type != RC_VALUE_ENTITY && denied(a, b);
     switch (values) {

@@ -192,6 +192,21 @@ static rc_claim fresh(builder *b, const rc_match *m, const rc_mention *value)
     return c;
 }
 
+/* One end of a span of dates, for a slot that asks for it: 1866 of "1866-1936". */
+static rc_time end_of(const builder *b, const rc_slot *slot, const rc_time *t)
+{
+    size_t slash = rc_str_find(t->value, '/');
+    if (slash == t->value.len || (slot->types & RC_TYPE(DATE)))
+        return copied(b, t);
+    rc_str part = slot->types & RC_TYPE(START_DATE) ? rc_str_sub(t->value, 0, slash)
+                                                    : rc_str_sub(t->value, slash + 1, t->value.len);
+    rc_time out;
+    if (rc_time_parse(part, &out) != RC_OK)
+        return copied(b, t);
+    out.value = rc_arena_str(b->a, part);
+    return out;
+}
+
 static void set_value(const builder *b, const rc_slot *slot, const rc_filler *f, rc_claim *c)
 {
     const rc_mention *m = f->mention == UINT32_MAX ? NULL : &b->m->items[f->mention];
@@ -202,7 +217,7 @@ static void set_value(const builder *b, const rc_slot *slot, const rc_filler *f,
         c->value_span = m->span;
     } else if (m && m->type == RC_MENTION_TIME) {
         c->type = RC_VALUE_TIME;
-        c->value.time = copied(b, &m->as.time);
+        c->value.time = end_of(b, slot, &m->as.time);
         c->value_span = m->span;
     } else {
         c->type = m && m->type == RC_MENTION_ENTITY ? RC_VALUE_ENTITY : RC_VALUE_TERM;

@@ -9,7 +9,8 @@
 
 #define FIGURES                                                                                    \
     (RC_TYPE(PERCENT) | RC_TYPE(POINTS) | RC_TYPE(MONEY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) |      \
-     RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(DATE) | RC_TYPE(DURATION))
+     RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(DATE) |                     \
+     RC_TYPE(START_DATE) | RC_TYPE(END_DATE) | RC_TYPE(DURATION))
 #define NAMES                                                                                      \
     (RC_TYPE(ENTITY) | RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(PLACE) | RC_TYPE(EVENT) | \
      RC_TYPE(WORK))
@@ -82,26 +83,64 @@ static uint32_t antecedent(const rc_scene *s, uint32_t group)
     return found == UINT32_MAX ? group : found;
 }
 
+/* "X is a company founded in 1998": what is said of the company is said of X. */
+static uint32_t bearer(const rc_scene *s, uint32_t group)
+{
+    group = antecedent(s, group);
+    if (group == s->t->sentence_groups[s->sentence])
+        return group;
+    const rc_group *before = &s->t->groups[group - 1];
+    if (before->kind != RC_GROUP_VERB || !(before->flags & RC_GROUP_COPULA) ||
+        before->subject == UINT32_MAX)
+        return group;
+    return antecedent(s, before->subject);
+}
+
+/* A verb without a subject that hangs on the verb before: an infinitive, "and acquired", or a
+ * participle behind a comma, ", founded in 1998". */
+static bool hangs_on_verb(const rc_scene *s, const rc_group *g)
+{
+    if (g->flags & (RC_GROUP_INFINITIVE | RC_GROUP_GERUND))
+        return true;
+    if (g->first == s->first)
+        return false;
+    const rc_token *before = &s->t->tokens[g->first - 1];
+    const rc_lex_entry *e = s->t->tokens[g->head].entry;
+    return before->pos == RC_POS_CONJUNCTION || (before->first == ',' && g->first == g->head && e &&
+                                                 (e->forms & RC_FORM_VERB_PARTICIPLE));
+}
+
 uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb)
 {
     uint32_t v = verb;
     for (int depth = 0; v != UINT32_MAX && depth < 4; depth++) {
         const rc_group *g = &s->t->groups[v];
         if (g->subject != UINT32_MAX)
-            return antecedent(s, g->subject);
+            return bearer(s, g->subject);
         uint32_t before = verb_before(s, v);
-        if (before == UINT32_MAX)
+        if (before == UINT32_MAX || !hangs_on_verb(s, g))
             return UINT32_MAX;
         const rc_group *b = &s->t->groups[before];
-        bool hangs = g->flags & (RC_GROUP_INFINITIVE | RC_GROUP_GERUND);
-        bool joined = g->first > s->first && s->t->tokens[g->first - 1].pos == RC_POS_CONJUNCTION;
-        if (!hangs && !joined)
-            return UINT32_MAX;
         /* "X asked Y to acquire Z": what stands between them is the subject. */
         if ((g->flags & RC_GROUP_INFINITIVE) && b->object != UINT32_MAX &&
             s->t->groups[b->object].first > b->head)
             return b->object;
         v = before;
+    }
+    return UINT32_MAX;
+}
+
+/* "Born in Oslo, Berg ...": the subject of the first verb behind a participle that opens the
+ * sentence. */
+static uint32_t fronted_subject(const rc_scene *s)
+{
+    for (uint32_t g = s->t->sentence_groups[s->sentence];
+         g < s->t->sentence_groups[s->sentence + 1]; g++) {
+        const rc_group *v = &s->t->groups[g];
+        if (v->kind == RC_GROUP_VERB && v->head > s->trigger)
+            return v->subject != UINT32_MAX && s->t->groups[v->subject].first > s->trigger
+                       ? v->subject
+                       : UINT32_MAX;
     }
     return UINT32_MAX;
 }
@@ -215,8 +254,11 @@ bool rc_fill_fits(const rc_scene *s, const rc_slot *slot, uint32_t mention)
     case RC_MENTION_QUANTITY:
         return dimension_fits(slot->types, &m->as.quantity);
     case RC_MENTION_TIME:
-        return m->as.time.kind == RC_TIME_DURATION ? (slot->types & RC_TYPE(DURATION)) != 0
-                                                   : (slot->types & RC_TYPE(DATE)) != 0;
+        return m->as.time.kind == RC_TIME_DURATION
+                   ? (slot->types & RC_TYPE(DURATION)) != 0
+                   : (slot->types & RC_TYPE(DATE)) != 0 ||
+                         ((slot->types & (RC_TYPE(START_DATE) | RC_TYPE(END_DATE))) &&
+                          rc_str_find(m->as.time.value, '/') < m->as.time.value.len);
     case RC_MENTION_ENTITY:
         return (slot->types & NAMES) &&
                class_fits(slot->types, s->m->entities[m->as.entity.index].cls);
@@ -618,6 +660,8 @@ static void names_left(const rc_scene *s, const rc_slot *slot, uint32_t group, u
 void rc_fill_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candidates *out)
 {
     out->count = 0;
+    while (at > s->first && rc_skips_quote(&s->t->tokens[at - 1]))
+        at--;
     if (at <= s->first)
         return;
     if (slot->types & (RC_TYPE(SCORE) | RC_TYPE(VERSION)))
@@ -640,8 +684,11 @@ void rc_fill_left(const rc_scene *s, const rc_slot *slot, uint32_t at, rc_candid
 void rc_fill_subject(const rc_scene *s, const rc_slot *slot, rc_candidates *out)
 {
     out->count = 0;
-    uint32_t group = s->verb == UINT32_MAX ? UINT32_MAX : rc_verb_subject(s, s->verb);
-    if (group == UINT32_MAX || s->t->groups[group].last > s->trigger ||
+    bool fronted = s->trigger == s->first;
+    uint32_t group = fronted                 ? fronted_subject(s)
+                     : s->verb == UINT32_MAX ? UINT32_MAX
+                                             : rc_verb_subject(s, s->verb);
+    if (group == UINT32_MAX || (!fronted && s->t->groups[group].last > s->trigger) ||
         s->t->groups[group].first < s->first)
         return;
     const rc_group *g = &s->t->groups[group];
@@ -659,5 +706,5 @@ void rc_fill_subject(const rc_scene *s, const rc_slot *slot, rc_candidates *out)
     if (takes_noun(s, slot, group))
         phrases_right(s, group, g->first, out);
     for (size_t i = 0; i < out->count; i++)
-        out->items[i].next = g->first;
+        out->items[i].next = fronted ? s->first : g->first;
 }

@@ -9,6 +9,7 @@
 #define SKIP_MAX 6      /* auxiliaries, adverbs and the like before a word */
 #define FAR_VERBS_MAX 4 /* verbs looked at for one whose subject is the phrase at hand */
 #define POSSESSOR_REACH 5
+#define BRACKET_MAX 15
 
 typedef struct {
     rc_scene scene;
@@ -177,19 +178,32 @@ static bool finish(machine *x)
     return true;
 }
 
+/* "Low Tide (2002 film) was": left of what stands in brackets. */
+static uint32_t left_of_brackets(const machine *x, uint32_t at)
+{
+    if (at == x->scene.first || token(x, at - 1)->first != ')')
+        return at;
+    for (uint32_t i = at - 1; i > x->scene.first && i + BRACKET_MAX > at; i--) {
+        if (token(x, i - 1)->first == '(')
+            return i - 1;
+    }
+    return at;
+}
+
 /* Left of the trigger's verb group, with its auxiliaries: "the port has been handled". */
 static uint32_t left_of_verb(const machine *x, uint32_t at)
 {
     if (x->scene.verb != UINT32_MAX && x->scene.t->groups[x->scene.verb].first < at)
         at = x->scene.t->groups[x->scene.verb].first;
     const rc_step verb = {.flags = RC_STEP_VERB};
+    at = left_of_brackets(x, at);
     for (int n = 0; n < SKIP_MAX && at > x->scene.first; n++) {
         const rc_token *k = token(x, at - 1);
         if (rc_skips_determiner(k) || !may_skip(k, &verb))
             break;
         at--;
     }
-    return at;
+    return left_of_brackets(x, at);
 }
 
 static bool run_slot(machine *x, uint32_t step, uint32_t at, bool right)

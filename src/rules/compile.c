@@ -515,7 +515,8 @@ static size_t choose(const rc_compiler *c, const rc_sequence *s)
 #define FIGURES                                                                                    \
     (RC_TYPE(PERCENT) | RC_TYPE(POINTS) | RC_TYPE(MONEY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) |      \
      RC_TYPE(ORDINAL) | RC_TYPE(MEASURE) | RC_TYPE(QUANTITY) | RC_TYPE(SCORE) | RC_TYPE(VERSION) | \
-     RC_TYPE(DATE) | RC_TYPE(DURATION) | RC_TYPE(OFFICE))
+     RC_TYPE(DATE) | RC_TYPE(START_DATE) | RC_TYPE(END_DATE) | RC_TYPE(DURATION) |                 \
+     RC_TYPE(OFFICE))
 
 static size_t choose_slot(const rc_compiler *c, const rc_sequence *s)
 {
