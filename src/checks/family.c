@@ -52,12 +52,10 @@ static uint32_t alike(const rc_lexicon *l, const rc_argument *a, const rc_argume
     rc_word x[WORDS_MAX], y[WORDS_MAX];
     uint32_t nx = content_words(l, a->text, x), ny = content_words(l, b->text, y), shared = 0;
     for (uint32_t i = 0; i < nx; i++) {
-        for (uint32_t k = 0; k < ny; k++) {
-            if (x[i] == y[k]) {
-                shared++;
-                break;
-            }
-        }
+        uint32_t k = 0;
+        while (k < ny && x[i] != y[k])
+            k++;
+        shared += k < ny;
     }
     uint32_t least = nx < ny ? nx : ny;
     return least ? 100 * shared / least : 0;

@@ -422,6 +422,20 @@ static void report(finder *f, const members *m)
     rc_checking_add(c, out);
 }
 
+/* Matches that are reported make a fact each; those that agree with one of its claims add theirs.
+ */
+static void gather_member(finder *f, members *into, const match *m, int pass)
+{
+    bool joins = into->best && m->values == RC_VALUES_SAME && m->like.total >= LIKE_WARNING &&
+                 fact_of(f, m->b) == fact_of(f, m->a);
+    if (pass == 0 ? !m->reported : m->reported || !joins)
+        return;
+    add_member(f, into, m->a);
+    add_member(f, into, m->b);
+    if (pass == 0 && (!into->best || m->confidence > into->best->confidence))
+        into->best = m;
+}
+
 static void report_facts(finder *f)
 {
     size_t n = f->s->claim_count;
@@ -438,20 +452,8 @@ static void report_facts(finder *f)
     }
     members *of = RC_NEW_ARRAY(f->scratch, members, n + 1);
     for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < f->count; i++) {
-            match *m = &f->matches[i];
-            members *into = &of[fact_of(f, m->a)];
-            if (pass == 0 && m->reported) {
-                add_member(f, into, m->a);
-                add_member(f, into, m->b);
-                if (!into->best || m->confidence > into->best->confidence)
-                    into->best = m;
-            } else if (pass == 1 && into->best && m->values == RC_VALUES_SAME &&
-                       m->like.total >= LIKE_WARNING && fact_of(f, m->b) == fact_of(f, m->a)) {
-                add_member(f, into, m->a);
-                add_member(f, into, m->b);
-            }
-        }
+        for (size_t i = 0; i < f->count; i++)
+            gather_member(f, &of[fact_of(f, f->matches[i].a)], &f->matches[i], pass);
     }
     for (size_t i = 0; i < n; i++) {
         if (of[i].best)

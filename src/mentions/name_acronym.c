@@ -18,7 +18,7 @@ static bool is_acronym(const rc_text *t, uint32_t token)
         return false;
     for (size_t i = 0; i < s.len; i++)
         upper += s.ptr[i] >= 'A' && s.ptr[i] <= 'Z';
-    return upper >= 2 && upper * 2 > s.len;
+    return upper >= 2 && (size_t)upper * 2 > s.len;
 }
 
 static char lower(char c)

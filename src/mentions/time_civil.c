@@ -222,7 +222,7 @@ static bool take_day(const rc_time_scan *s, uint32_t month, uint32_t *at, rc_poi
     if (!ordinal && s->text->tokens[the].kind == RC_TOKEN_WORD &&
         !rc_year_read(s, rc_skip_sign(s, end, ','), &year, &sure, &clock))
         return false;
-    p->day = (int8_t)day;
+    p->day = (int16_t)day;
     *at = end;
     return true;
 }
@@ -234,7 +234,7 @@ static bool month_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, 
     rc_point_init(&p, RC_POINT_CIVIL);
     uint32_t i = at + 1;
     if (rc_month_at(s, at, &month, &kind)) {
-        p.month = (int8_t)month;
+        p.month = (int16_t)month;
         if (kind == RC_TW_MONTH_SHORT && rc_scan_sign(s, i, '.') && !rc_scan_spaced(s, i))
             i++;
         take_day(s, at, &i, &p);
@@ -243,8 +243,8 @@ static bool month_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, 
                rc_scan_compound(s, at, RC_TW_MONTH, &month, &number)) {
         if (number < 1 || number > 31)
             return false;
-        p.month = (int8_t)month;
-        p.day = (int8_t)number;
+        p.month = (int16_t)month;
+        p.day = (int16_t)number;
         take_any_year(s, &i, &p);
     } else {
         return false;
@@ -282,8 +282,8 @@ static bool day_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, ui
         return false;
     if (!ordinal && !of && s->text->tokens[at].kind != RC_TOKEN_NUMBER && lower_case(s, i))
         return false;
-    p.month = (int8_t)month;
-    p.day = (int8_t)day;
+    p.month = (int16_t)month;
+    p.day = (int16_t)day;
     i++;
     if (kind == RC_TW_MONTH_SHORT && rc_scan_sign(s, i, '.') && !rc_scan_spaced(s, i))
         i++;
@@ -329,8 +329,8 @@ static bool year_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, u
         return false;
     rc_point_init(&p, RC_POINT_CIVIL);
     p.year = year;
-    p.month = (int8_t)month;
-    p.day = (int8_t)day;
+    p.month = (int16_t)month;
+    p.day = (int16_t)day;
     if (day > rc_month_days(year, month))
         return false;
     *ret = p;
@@ -383,14 +383,14 @@ static bool weekday_read(const rc_time_scan *s, uint32_t at, rc_point *ret, uint
         bool brief_end = i > at + 1;
         if (!weekday_of_week(s, i, &p, &i) && next == i + (next != i) &&
             rc_day_read(s, the, &day, &ordinal, &end) && ordinal) {
-            p.day = (int8_t)day;
+            p.day = (int16_t)day;
             i = end;
         } else if (!p.base && !p.day) {
             p.weak = brief;
             i = brief_end ? i - 1 : i;
         }
     }
-    p.weekday = (int8_t)weekday;
+    p.weekday = (int16_t)weekday;
     *ret = p;
     *ret_end = i;
     return true;

@@ -51,7 +51,7 @@ static bool second_day(const rc_time_scan *s, uint32_t at, const rc_point *a, rc
         plural_word(s, end) || rc_scan_sign(s, end, '%') || rc_numeric_second(s, i, ret_b, &next))
         return false;
     *ret_b = *a;
-    ret_b->day = (int8_t)day;
+    ret_b->day = (int16_t)day;
     ret_b->weekday = 0;
     next = rc_skip_sign(s, end, ',');
     next = rc_skip(s, next, RC_TW_OF);
@@ -193,7 +193,7 @@ static bool days_then_month(const rc_time_scan *s, uint32_t at, rc_found *f, uin
     rc_point month;
     if (rc_civil_read(s, to, &f->b, ret_end) && f->b.month && f->b.day == second && !f->b.weak) {
         f->a = f->b;
-        f->a.day = (int8_t)first;
+        f->a.day = (int16_t)first;
         f->a.weekday = 0;
         f->a_last = at + 1;
         f->b_first = to;
@@ -317,7 +317,7 @@ static bool length_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32
         f->what = RC_FOUND_AHEAD;
         rc_point_init(&f->a, RC_POINT_SHIFT);
         f->a.length = l.length;
-        f->a.unit = (int8_t)l.unit;
+        f->a.unit = (int16_t)l.unit;
         f->a.number = l.whole;
         f->a.sign = 1;
         f->a.related = RC_BASE_DOCUMENT;
@@ -508,7 +508,7 @@ static bool day_in_list(const rc_time_scan *s, uint32_t at, const rc_founds *out
          rc_scan_sign(s, at + 1, '%') || s->text->tokens[at + 1].pos == RC_POS_NOUN))
         return false;
     *f = (rc_found){.what = RC_FOUND_POINT, .first = at, .a = before->a};
-    f->a.day = (int8_t)n;
+    f->a.day = (int16_t)n;
     f->a.weekday = 0;
     f->a.minutes = -1;
     return true;

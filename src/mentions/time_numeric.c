@@ -75,8 +75,8 @@ static bool set_day(rc_point *p, int32_t y, int32_t m, int32_t d)
     if (m < 1 || m > 12 || d < 1 || d > rc_month_days(y == RC_POINT_NO_YEAR ? 4 : y, m))
         return false;
     p->year = y;
-    p->month = (int8_t)m;
-    p->day = (int8_t)d;
+    p->month = (int16_t)m;
+    p->day = (int16_t)d;
     return true;
 }
 
@@ -110,12 +110,12 @@ static bool set_two(rc_point *p, const figure *f, char sign)
     if (first && f[1].digits <= 2 && f[1].value >= 1 && f[1].value <= 12 &&
         !(sign == '-' && f[1].digits == 2 && f[1].value == (f[0].value + 1) % 100)) {
         p->year = f[0].value;
-        p->month = (int8_t)f[1].value;
+        p->month = (int16_t)f[1].value;
         return true;
     }
     if (second && f[0].digits <= 2 && f[0].value >= 1 && f[0].value <= 12) {
         p->year = f[1].value;
-        p->month = (int8_t)f[0].value;
+        p->month = (int16_t)f[0].value;
         return true;
     }
     p->weak = true;

@@ -63,7 +63,7 @@ static bool day_alone(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_
     if (rc_scan_dash(s, end) && !rc_scan_spaced(s, end))
         return false;
     rc_point_init(ret, RC_POINT_CIVIL);
-    ret->day = (int8_t)day;
+    ret->day = (int16_t)day;
     *ret_end = end;
     return true;
 }

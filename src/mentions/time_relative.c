@@ -27,7 +27,7 @@ static void one_unit(rc_point *p, rc_time_unit unit)
 {
     p->length = (rc_duration){0};
     p->length.amount[rc_time_units[unit].span] = rc_decimal_from(rc_time_units[unit].count);
-    p->unit = (int8_t)unit;
+    p->unit = (int16_t)unit;
     p->number = 1;
 }
 
@@ -48,7 +48,7 @@ static bool bare_unit_read(const rc_time_scan *s, uint32_t at, rc_point *ret, ui
         unit == RC_TU_SEASON || unit == RC_TU_WORKDAY || unit == RC_TU_MILLENNIUM)
         return false;
     rc_point_init(ret, RC_POINT_PERIOD);
-    ret->unit = (int8_t)unit;
+    ret->unit = (int16_t)unit;
     ret->related = RC_BASE_EITHER;
     *ret_end = at + 1;
     return true;
@@ -116,7 +116,7 @@ static bool relation_read(const rc_time_scan *s, uint32_t at, relation *ret, uin
 
 static void set_relation(rc_point *p, const relation *r)
 {
-    p->relation = (int8_t)r->relation;
+    p->relation = (int16_t)r->relation;
     p->related = r->base;
 }
 
@@ -130,7 +130,7 @@ static void take_weekday(const rc_time_scan *s, uint32_t *at, rc_point *p)
         return;
     const rc_point *week = rc_point_keep(s, p);
     rc_point_init(p, RC_POINT_CIVIL);
-    p->weekday = (int8_t)weekday;
+    p->weekday = (int16_t)weekday;
     p->base = week;
     *at = i + 1;
 }
@@ -151,7 +151,7 @@ static bool related_unit(const rc_time_scan *s, uint32_t at, const relation *r, 
         (rc_scan_sign(s, i + 1, '-') && !rc_scan_spaced(s, i + 1)))
         return false;
     rc_point_init(&p, RC_POINT_PERIOD);
-    p.unit = (int8_t)unit;
+    p.unit = (int16_t)unit;
     p.fiscal = fiscal;
     set_relation(&p, r);
     if (unit == RC_TU_NIGHT) {
@@ -230,7 +230,7 @@ static bool related_length(const rc_time_scan *s, uint32_t at, const relation *r
     rc_point_init(&p, RC_POINT_TRAIL);
     set_relation(&p, r);
     p.length = l.length;
-    p.unit = (int8_t)l.unit;
+    p.unit = (int16_t)l.unit;
     p.approximate = l.vague;
     *ret = p;
     *ret_end = end;
@@ -265,8 +265,8 @@ static bool last_of(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
     }
     rc_point_init(&p, RC_POINT_NTH);
     p.number = -1;
-    p.weekday = (int8_t)weekday;
-    p.unit = (int8_t)unit;
+    p.weekday = (int16_t)weekday;
+    p.unit = (int16_t)unit;
     p.base = rc_point_keep(s, &base);
     *ret = p;
     return true;
@@ -486,8 +486,8 @@ static bool nth_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
     rc_point_init(&p, RC_POINT_NTH);
     p.number = n;
     p.count = (int16_t)count;
-    p.weekday = (int8_t)weekday;
-    p.unit = (int8_t)unit;
+    p.weekday = (int16_t)weekday;
+    p.unit = (int16_t)unit;
     p.base = rc_point_keep(s, &base);
     *ret = p;
     *ret_end = end;
@@ -568,7 +568,7 @@ static bool shift_behind(const rc_time_scan *s, uint32_t at, rc_point *p, uint32
     if (rc_scan_value(s, at, RC_TW_FROM_NOW, &n)) {
         rc_point today;
         p->related = RC_BASE_DOCUMENT;
-        p->sign = (int8_t)n;
+        p->sign = (int16_t)n;
         *ret_end = at + 1;
         int shift;
         if (rc_scan_value(s, at + 1, RC_TW_DAY_SHIFT, &shift) && shift == 0) {
@@ -579,7 +579,7 @@ static bool shift_behind(const rc_time_scan *s, uint32_t at, rc_point *p, uint32
         return true;
     }
     if (rc_scan_value(s, at, RC_TW_DIRECTION, &n)) {
-        p->sign = (int8_t)n;
+        p->sign = (int16_t)n;
         uint32_t to = at + 1 < s->end && rc_scan_is(s, at + 1, RC_TW_RANGE) ? at + 2 : at + 1;
         uint32_t joined;
         if (shift_base(s, to, p, ret_end))
@@ -590,7 +590,7 @@ static bool shift_behind(const rc_time_scan *s, uint32_t at, rc_point *p, uint32
         (rc_scan_value(s, at, RC_TW_DIRECTION, &n) && !rc_scan_is(s, at, RC_TW_FROM) &&
          nothing_follows(s, at + 1))) {
         p->related = RC_BASE_NAMED;
-        p->sign = (int8_t)n;
+        p->sign = (int16_t)n;
         *ret_end = at + 1;
         return true;
     }
@@ -614,7 +614,7 @@ static bool number_relation(const rc_time_scan *s, uint32_t at, rc_point *ret, u
         return false;
     rc_point_init(ret, RC_POINT_TRAIL);
     ret->related = named ? RC_BASE_NAMED : RC_BASE_DOCUMENT;
-    ret->relation = (int8_t)away;
+    ret->relation = (int16_t)away;
     one_unit(ret, (rc_time_unit)unit);
     ret->length.amount[rc_time_units[unit].span] =
         rc_decimal_from((int64_t)n * rc_time_units[unit].count);
@@ -631,7 +631,7 @@ static bool length_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32
     rc_point_init(&p, RC_POINT_SHIFT);
     if (rc_length_read(s, at, &l, &i)) {
         p.length = l.length;
-        p.unit = (int8_t)l.unit;
+        p.unit = (int16_t)l.unit;
         p.number = l.whole;
         p.approximate = l.approximate;
     } else if ((rc_scan_number(s, at, &n, &digits) && (i = at + 1, digits <= 2)) ||
@@ -640,7 +640,7 @@ static bool length_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32
             return false;
         one_unit(&p, RC_TU_WEEK);
         p.number = n;
-        p.weekday = (int8_t)weekday;
+        p.weekday = (int16_t)weekday;
         i++;
     } else {
         return false;
@@ -705,10 +705,10 @@ static bool unit_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t
         return false;
     bool the = after_the(s, at);
     rc_point_init(&p, RC_POINT_PERIOD);
-    p.unit = (int8_t)unit;
+    p.unit = (int16_t)unit;
     if (after_next(s, at, &n, ret_end)) {
         p.related = RC_BASE_DOCUMENT;
-        p.relation = (int8_t)n;
+        p.relation = (int16_t)n;
     } else if (unit_end(s, at, &p, ret_end)) {
         p.weak = !the;
     } else if (to_date(s, at + 1, ret_end)) {
@@ -740,10 +740,10 @@ static bool name_after_next(const rc_time_scan *s, uint32_t at, rc_point *ret, u
     if (!weekday && !rc_month_at(s, at, &n, &kind))
         return false;
     rc_point_init(ret, RC_POINT_CIVIL);
-    ret->weekday = (int8_t)(weekday ? n : 0);
-    ret->month = (int8_t)(weekday ? 0 : n);
+    ret->weekday = (int16_t)(weekday ? n : 0);
+    ret->month = (int16_t)(weekday ? 0 : n);
     ret->related = RC_BASE_DOCUMENT;
-    ret->relation = (int8_t)away;
+    ret->relation = (int16_t)away;
     return true;
 }
 

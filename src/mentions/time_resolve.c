@@ -748,7 +748,7 @@ bool rc_point_resolve(const rc_time_context *c, const rc_point *p, rc_time *ret)
     t.approximate = t.approximate || p->approximate;
     t.fiscal = t.fiscal || p->fiscal;
     if (p->weekday && (p->day || p->month))
-        t.weekday = p->weekday;
+        t.weekday = (int8_t)p->weekday;
     if (p->minutes >= 0 && t.grain == RC_GRAIN_DAY && t.low == t.high && t.low != RC_DAY_NONE) {
         t.value = rc_arena_printf(c->arena, "%.*sT%02d:%02d", RC_STR_ARG(t.value), p->minutes / 60,
                                   p->minutes % 60);

@@ -117,11 +117,11 @@ static bool parse_rule(rc_str s, rc_holiday *ret)
     }
     if (s.len < 5 || s.ptr[2] != '-' || !parse_int(rc_str_sub(s, 0, 2), &m) || m < 1 || m > 12)
         return false;
-    ret->month = (int8_t)m;
+    ret->month = (int16_t)m;
     if (s.len == 5) {
         if (!parse_int(rc_str_sub(s, 3, 5), &n) || n < 1 || n > rc_month_days(2000, m))
             return false;
-        ret->day = (int8_t)n;
+        ret->day = (int16_t)n;
         return true;
     }
     if (rc_str_ends(s, RC_STR("+1"))) {
@@ -131,8 +131,8 @@ static bool parse_rule(rc_str s, rc_holiday *ret)
     if (s.ptr[4] != '-' || !parse_int(rc_str_sub(s, 3, 4), &w) || w < 1 || w > 7 ||
         !parse_int(rc_str_sub(s, 5, s.len), &n) || n == 0 || n > 5 || n < -1)
         return false;
-    ret->weekday = (int8_t)w;
-    ret->nth = (int8_t)n;
+    ret->weekday = (int16_t)w;
+    ret->nth = (int16_t)n;
     return true;
 }
 

@@ -23,7 +23,7 @@ typedef enum {
 } rc_time_unit;
 
 typedef struct {
-    int8_t span; /* RC_SPAN_... of a duration */
+    int16_t span; /* RC_SPAN_... of a duration */
     int32_t count;
     rc_grain grain;
 } rc_time_unit_info;
@@ -42,8 +42,8 @@ typedef struct {
 
 /* A day of the year with a name: fixed, the nth weekday of a month, or so many days from Easter. */
 typedef struct {
-    int8_t month, day; /* month 0: relative to Easter */
-    int8_t weekday, nth;
+    int16_t month, day; /* month 0: relative to Easter */
+    int16_t weekday, nth;
     int16_t shift; /* days from Easter, or from the nth weekday */
 } rc_holiday;
 
@@ -168,16 +168,16 @@ enum { RC_ORDER_NONE, RC_ORDER_DAY_FIRST, RC_ORDER_MONTH_FIRST, RC_ORDER_UNSURE 
 typedef struct rc_point {
     rc_point_form form;
     rc_point_part part;
-    int32_t year;               /* RC_POINT_NO_YEAR: not said */
-    int8_t month, day, weekday; /* 0: not said */
-    int8_t unit;                /* rc_time_unit */
-    int8_t relation;            /* -1, 0, 1; counts with `related` not NONE */
-    rc_point_base related;      /* "last Tuesday", "the following day": to what */
+    int32_t year;                /* RC_POINT_NO_YEAR: not said */
+    int16_t month, day, weekday; /* 0: not said */
+    int16_t unit;                /* rc_time_unit */
+    int16_t relation;            /* -1, 0, 1; counts with `related` not NONE */
+    rc_point_base related;       /* "last Tuesday", "the following day": to what */
     int32_t number;
     int16_t count;                  /* of an nth: "the first two weeks"; else 1 */
-    int8_t sign;                    /* of a shift: -1 before, 1 after */
+    int16_t sign;                   /* of a shift: -1 before, 1 after */
     bool approximate, fiscal, weak; /* weak: a date only if the words around say so */
-    int8_t order;                   /* of day and month in digits: rc_point_order */
+    int16_t order;                  /* of day and month in digits: rc_point_order */
     bool running;                   /* "the past year": a stretch up to now, no calendar unit */
     int16_t minutes;                /* time of day from midnight, -1: none */
     rc_duration length;

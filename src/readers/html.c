@@ -113,7 +113,6 @@ static void text_piece(reader *r, size_t from, size_t to)
         const char *next = memchr(s.ptr + from, '&', to - from);
         size_t at = next ? (size_t)(next - s.ptr) : to;
         rc_build_source(&r->build, from, at);
-        from = at;
         if (at == to)
             break;
         char out[RC_ENTITY_BYTES];

@@ -135,10 +135,10 @@ static size_t find_separator(rc_str title, size_t *ret_length)
     for (size_t i = title.len; i-- > 0 && best == title.len;) {
         for (size_t m = 0; m < sizeof(marks) / sizeof(marks[0]); m++) {
             rc_str mark = rc_str_from(marks[m]);
-            if (rc_str_starts(rc_str_sub(title, i, title.len), mark)) {
-                best = i;
-                *ret_length = mark.len;
-            }
+            if (!rc_str_starts(rc_str_sub(title, i, title.len), mark))
+                continue;
+            best = i;
+            *ret_length = mark.len;
         }
     }
     return best;
@@ -188,10 +188,10 @@ static void set_date(rc_html_page *p)
     for (int anywhere = 0; anywhere < 2; anywhere++) {
         for (size_t i = 0; i < p->time_count; i++) {
             const rc_html_part *part = &p->parts[p->times[i].part];
-            if (!part->excluded && (part->in_scope || anywhere)) {
-                rc_meta_put_field(&p->meta, RC_META_DATE, 5, p->times[i].value);
-                return;
-            }
+            if (part->excluded || !(part->in_scope || anywhere))
+                continue;
+            rc_meta_put_field(&p->meta, RC_META_DATE, 5, p->times[i].value);
+            return;
         }
     }
 }
