@@ -13,7 +13,7 @@
 #define LIKE_INFO 0.26   /* below: not reported */
 #define LIKE_WITHIN 0.42 /* the same within one document */
 #define LIKE_WARNING 0.30
-#define RIVAL 0.75     /* an agreeing claim as near as this share of the likeness settles it */
+#define RIVAL 0.9      /* an agreeing claim as near as this share of the likeness settles it */
 #define SIDE_MEMBERS 8 /* claims shown a finding */
 
 typedef struct {
@@ -206,8 +206,8 @@ static bool document_states(const finder *f, uint32_t doc, const rc_claim *value
 {
     if (value->type == RC_VALUE_QUANTITY) {
         const rc_quantity *q = &value->value.quantity;
-        bool round =
-            q->low.digits < 10 && q->low.digits > -10 && q->unit->dimension == RC_DIM_NUMBER;
+        bool large = q->unit->dimension != RC_DIM_NUMBER && q->unit->dimension != RC_DIM_PERCENT;
+        bool round = q->low.digits < 100 && q->low.digits > -100 && !(large && q->low.exponent > 2);
         if (round || !q->has_low)
             return false;
     } else if (value->type == RC_VALUE_TIME) {
