@@ -9,17 +9,20 @@ static bool same_place(const rc_finding_claim *a, const rc_finding_claim *b)
     return a->doc == b->doc && rc_span_overlaps(a->span, b->span);
 }
 
+static bool disputes(const rc_finding *f, const rc_finding_claim *place)
+{
+    for (size_t i = 0; i < f->claim_count; i++) {
+        if (same_place(&f->claims[i], place))
+            return true;
+    }
+    return false;
+}
+
 static size_t places_shared(const rc_finding *f, const rc_finding *earlier)
 {
     size_t hits = 0;
-    for (size_t i = 0; i < f->claim_count; i++) {
-        for (size_t k = 0; k < earlier->claim_count; k++) {
-            if (same_place(&f->claims[i], &earlier->claims[k])) {
-                hits++;
-                break;
-            }
-        }
-    }
+    for (size_t i = 0; i < f->claim_count; i++)
+        hits += disputes(earlier, &f->claims[i]);
     return hits;
 }
 

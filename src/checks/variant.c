@@ -98,6 +98,15 @@ static bool words_vary(const finder *f, rc_str a, rc_str b)
     return !is_known(f, a) || !is_known(f, b);
 }
 
+static bool is_used_in(const rc_names *n, const rc_bearer *bearer, uint32_t doc)
+{
+    for (uint32_t k = 0; k < bearer->use_count; k++) {
+        if (n->uses[n->by_bearer[bearer->first_use + k]].doc == doc)
+            return true;
+    }
+    return false;
+}
+
 uint32_t rc_docs_shared(const rc_names *n, uint32_t doc, uint32_t other, uint32_t a, uint32_t b)
 {
     uint32_t shared = 0;
@@ -106,12 +115,7 @@ uint32_t rc_docs_shared(const rc_names *n, uint32_t doc, uint32_t other, uint32_
         if (bearer->docs < 2 || bearer->docs > WIDE_DOCS || bearer->country.len || n->ids[u] == a ||
             n->ids[u] == b || !n->uses[u].mentions)
             continue;
-        for (uint32_t k = 0; k < bearer->use_count; k++) {
-            if (n->uses[n->by_bearer[bearer->first_use + k]].doc == other) {
-                shared++;
-                break;
-            }
-        }
+        shared += is_used_in(n, bearer, other);
     }
     return shared;
 }

@@ -321,10 +321,22 @@ static void index_open_claims(builder *b)
     }
 }
 
-rc_status rc_family_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, const rc_text *t,
-                           const rc_mentions *m, rc_claim_list *out, rc_err *err)
+/* A claim for each value slot that a match filled, and no better match of the family did. */
+static void add_claims(builder *b, const rc_matches *matches, size_t i)
 {
-    (void)err;
+    const rc_match *match = &matches->items[i];
+    const rc_family *f = rc_rules_family(b->r, match->family);
+    if (f->patterns[match->pattern].never)
+        return;
+    for (size_t v = 0; v < f->slot_count; v++) {
+        if (f->slots[v].value && is_filled(&match->slots[v]) && !is_beaten(b, matches, i, v))
+            add_claim(b, match, v);
+    }
+}
+
+rc_status rc_family_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, const rc_text *t,
+                           const rc_mentions *m, rc_claim_list *out)
+{
     if (rc_rules_family_count(r) == 0)
         return RC_OK;
     rc_matches matches = {0};
@@ -334,14 +346,7 @@ rc_status rc_family_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, co
     builder b = {
         .a = a, .scratch = scratch, .r = r, .t = t, .m = m, .out = out, .open_count = out->count};
     index_open_claims(&b);
-    for (size_t i = 0; i < matches.count; i++) {
-        const rc_match *match = &matches.items[i];
-        const rc_family *f = rc_rules_family(r, match->family);
-        for (size_t v = 0; v < f->slot_count; v++) {
-            if (f->slots[v].value && !f->patterns[match->pattern].never &&
-                is_filled(&match->slots[v]) && !is_beaten(&b, &matches, i, v))
-                add_claim(&b, match, v);
-        }
-    }
+    for (size_t i = 0; i < matches.count; i++)
+        add_claims(&b, &matches, i);
     return RC_OK;
 }

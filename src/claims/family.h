@@ -15,6 +15,6 @@
  * source too. What is kept is of `a` and points into nothing but the rules; `scratch` may be freed
  * afterwards. */
 rc_status rc_family_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, const rc_text *t,
-                           const rc_mentions *m, rc_claim_list *out, rc_err *err);
+                           const rc_mentions *m, rc_claim_list *out);
 
 #endif

@@ -576,10 +576,12 @@ static bool add_cents(const rc_reader *r, rc_amount *a)
         return false;
     size_t at = rc_reader_skip_spaces(r, n.span.end), end;
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &end);
-    bool cents = m && (m->flags & RC_MEASURE_PART);
+    bool cents = m != NULL && (m->flags & RC_MEASURE_PART);
     if (cents && m->unit != a->unit && space_inside(r->s, at, end))
         return false; /* "3 Canadian dollars and 12 US cents" */
-    rc_decimal scale = cents ? m->scale : (rc_decimal){1, -2};
+    rc_decimal scale = {1, -2};
+    if (m && cents)
+        scale = m->scale;
     if (!cents) {
         const rc_token *k = token_at(r, n.last);
         bool open = k &&

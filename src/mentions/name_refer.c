@@ -231,6 +231,16 @@ static void definite(referrer *f, uint32_t token, uint32_t sentence, uint32_t li
         add_alias(f, token, noun + 1, entity);
 }
 
+/* What a word that refers back stands for, after all names and roles before it. */
+static void refer_token(referrer *f, uint32_t i, uint32_t s)
+{
+    const rc_token *k = &f->n->t->tokens[i];
+    if (k->classes & (RC_CLASS(PRONOUN) | RC_CLASS(POSSESSIVE)))
+        pronoun(f, i, s, rc_name_token_bits(f->n, i));
+    else if (k->classes & RC_CLASS(DEFINITE))
+        definite(f, i, s, f->n->t->sentences[s].last);
+}
+
 void rc_name_refer(rc_naming *n)
 {
     referrer f = {.n = n};
@@ -248,19 +258,13 @@ void rc_name_refer(rc_naming *n)
     for (uint32_t s = 0; s < n->t->sentence_count; s++) {
         const rc_sentence *sentence = &n->t->sentences[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            const rc_token *k = &n->t->tokens[i];
-            if (!(k->classes & REFERRING))
+            if (!(n->t->tokens[i].classes & REFERRING))
                 continue;
             for (; raw < n->count && n->raws[raw].first <= i; raw++)
                 note_name(&f, raw);
             for (; role < n->role_count && n->raws[n->roles[role].raw].first <= i; role++)
                 note_role(&f, &n->roles[role]);
-            if (k->classes & (RC_CLASS(PRONOUN) | RC_CLASS(POSSESSIVE))) {
-                uint32_t bits = rc_name_token_bits(n, i);
-                pronoun(&f, i, s, bits);
-            } else if (k->classes & RC_CLASS(DEFINITE)) {
-                definite(&f, i, s, sentence->last);
-            }
+            refer_token(&f, i, s);
         }
     }
 }

@@ -338,6 +338,21 @@ static void copy_uses(joiner *j, const rc_names_input *inputs, size_t count)
     }
 }
 
+static void join_full(joiner *j, uint32_t use, const rc_entity *e, rc_map *countries, words *w)
+{
+    if (e->country.len) {
+        join(j, *rc_map_put(countries, rc_hash(e->country), use), use);
+        return;
+    }
+    if (!w->count)
+        return;
+    add_full(j, use, w);
+    if (e->known && e->acronym.len) {
+        *w = (words){.words = {rc_hash(e->acronym)}, .count = 1};
+        add_full(j, use, w);
+    }
+}
+
 static void join_all(joiner *j, const rc_names_input *inputs)
 {
     rc_names *n = j->out;
@@ -348,16 +363,7 @@ static void join_all(joiner *j, const rc_names_input *inputs)
         rc_name_use *u = &n->uses[i];
         const rc_entity *e = &inputs[u->doc].mentions->entities[i - n->first_use[u->doc]];
         u->folded = normalize(j, fold(j, u->name), (rc_entity_class)u->cls, &w[i]);
-        if (e->country.len) {
-            uint32_t *at = rc_map_put(&countries, rc_hash(e->country), i);
-            join(j, *at, i);
-        } else if (w[i].count) {
-            add_full(j, i, &w[i]);
-            if (e->known && e->acronym.len) {
-                w[i] = (words){.words = {rc_hash(e->acronym)}, .count = 1};
-                add_full(j, i, &w[i]);
-            }
-        }
+        join_full(j, i, e, &countries, &w[i]);
     }
     for (uint32_t i = 0; i < n->use_count; i++) {
         const rc_name_use *u = &n->uses[i];

@@ -89,7 +89,7 @@ static bool unify(rc_reading *g, separator sep)
     bool scaled = b->number.scaled && !a->number.scaled && !a->number.spelled == !b->number.spelled;
     if (scaled && (!a->unit || a->prefixed)) {
         rc_decimal power = {1, b->number.precision > 0 ? b->number.precision : 0}, v;
-        int32_t exponent = b->number.precision;
+        int32_t exponent;
         for (exponent = 0; exponent <= 15; exponent += 3) { /* the multiplier itself */
             rc_decimal step = {1, exponent + 3};
             if (rc_decimal_cmp(rc_decimal_abs(b->number.value), step) < 0)

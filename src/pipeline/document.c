@@ -22,8 +22,7 @@ static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_to
     if (status != RC_OK)
         return status;
     rc_open_claims(d->kept, scratch, tools->claimer, text, d->result.mentions, &d->claims);
-    return rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims,
-                            err);
+    return rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims);
 }
 
 /* Marks the mentions of `type` that overlap a span. */

@@ -64,8 +64,12 @@ static rc_str resolved(reader *r, rc_str href)
     for (size_t i = 0; i < href.len && href.ptr[i] != '#'; i++) {
         int high = i + 2 < href.len && href.ptr[i] == '%' ? hex(href.ptr[i + 1]) : -1;
         int low = high >= 0 ? hex(href.ptr[i + 2]) : -1;
-        path[n++] = low >= 0 ? (char)(high << 4 | low) : href.ptr[i];
-        i += low >= 0 ? 2 : 0;
+        char c = href.ptr[i];
+        if (low >= 0) {
+            c = (char)(unsigned char)((unsigned)high << 4 | (unsigned)low);
+            i += 2;
+        }
+        path[n++] = c;
     }
     return (rc_str){path, n};
 }

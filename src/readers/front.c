@@ -75,8 +75,8 @@ static struct fy_document *build(rc_str front)
     fy_diag_cfg_default(&quiet);
     quiet.fp = NULL;
     quiet.output_fn = discard;
-    struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET | FYPCF_DEFAULT_VERSION_AUTO |
-                                        FYPCF_ALLOW_DUPLICATE_KEYS,
+    const unsigned flags = FYPCF_QUIET | FYPCF_DEFAULT_VERSION_AUTO | FYPCF_ALLOW_DUPLICATE_KEYS;
+    struct fy_parse_cfg cfg = {.flags = (enum fy_parse_cfg_flags)flags,
                                .diag = fy_diag_create(&quiet)};
     if (!cfg.diag)
         return NULL;

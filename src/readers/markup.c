@@ -78,6 +78,18 @@ static bool is_mark(rc_str s, size_t at, size_t end)
     return is_boundary(before) != is_boundary(after);
 }
 
+/* Behind the bracket that opens a link's text; `at` where none does before the next space. */
+static size_t link_text(rc_str rest, size_t at, bool *in_link)
+{
+    size_t n = 0;
+    while (n < rest.len && rest.ptr[n] != ' ' && rest.ptr[n] != '[')
+        n++;
+    if (n == rest.len || rest.ptr[n] != '[')
+        return at;
+    *in_link = true;
+    return at + n + 1;
+}
+
 /* The end of what is no text at `at`: a mark, the address of a link; or `at`. */
 static size_t skip_mark(rc_str s, size_t at, size_t to, bool *in_link)
 {
@@ -91,14 +103,8 @@ static size_t skip_mark(rc_str s, size_t at, size_t to, bool *in_link)
     rc_str rest = rc_str_sub(s, at, to < at + LINK_BYTES_MAX ? to : at + LINK_BYTES_MAX);
     bool address =
         rc_str_starts(rest, RC_STR("http://")) || rc_str_starts(rest, RC_STR("https://"));
-    if (address || rc_str_starts(rest, RC_STR("link:")) || rc_str_starts(rest, RC_STR("xref:"))) {
-        for (size_t i = 0; i < rest.len && rest.ptr[i] != ' '; i++) {
-            if (rest.ptr[i] == '[') {
-                *in_link = true;
-                return at + i + 1;
-            }
-        }
-    }
+    if (address || rc_str_starts(rest, RC_STR("link:")) || rc_str_starts(rest, RC_STR("xref:")))
+        return link_text(rest, at, in_link);
     if (rc_str_starts(rest, RC_STR(" <http"))) {
         size_t n = rc_str_find(rest, '>');
         return n < rest.len ? at + n + 1 : at;

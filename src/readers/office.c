@@ -74,9 +74,10 @@ rc_status rc_office_finish(rc_office *o, rc_err *err)
     rc_status status = rc_extract_finish(&o->extract, err);
     if (status != RC_OK)
         return status;
-    rc_block *first = d->block_count ? &d->blocks[0] : NULL;
-    if (first && first->kind == RC_BLOCK_HEADING && first->level == 1)
-        first->kind = RC_BLOCK_TITLE;
+    if (!d->block_count || !d->blocks)
+        return RC_OK;
+    if (d->blocks[0].kind == RC_BLOCK_HEADING && d->blocks[0].level == 1)
+        d->blocks[0].kind = RC_BLOCK_TITLE;
     for (size_t i = 0; i < d->block_count && i < 8; i++) {
         if (d->blocks[i].kind == RC_BLOCK_TITLE) {
             d->title = rc_doc_slice(d, d->blocks[i].span);

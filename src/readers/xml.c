@@ -20,6 +20,8 @@ static rc_str name_of(const xmlChar *s)
     return rc_str_from((const char *)s);
 }
 
+/* The form of libxml2's callback. */
+/* NOLINTNEXTLINE(readability-function-size) */
 static void start_element(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                           int namespaces, const xmlChar **ns, int count, int defaulted,
                           const xmlChar **items)

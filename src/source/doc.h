@@ -76,10 +76,9 @@ typedef struct rc_doc {
     rc_str title;  /* empty: none */
     rc_str outlet; /* empty: none */
     rc_str author;
-    rc_str language; /* BCP 47; "en" where nothing says else */
-    rc_str
-        dateline_text; /* what metadata give as the date, for mentions/date.c to read; or empty */
-    rc_doc_mark *marks; /* rc_doc_mark_lines; NULL: positions are counted from the start */
+    rc_str language;      /* BCP 47; "en" where nothing says else */
+    rc_str dateline_text; /* what metadata give as date, for mentions/date.c to read; or empty */
+    rc_doc_mark *marks;   /* rc_doc_mark_lines; NULL: positions are counted from the start */
     size_t mark_count;
     rc_date_source date_source;
     int32_t date; /* publication day (value/time.h), RC_DAY_NONE: none */

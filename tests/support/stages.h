@@ -51,7 +51,7 @@ static inline void fuzz_claims(const fuzz_tools *tools, rc_arena *a, rc_doc *d)
         rc_mentions_find(a, tools->mentioner, d, t, &m, &err) != RC_OK)
         return;
     rc_open_claims(a, a, tools->claimer, t, m, &claims);
-    if (rc_family_claims(a, a, tools->rules, t, m, &claims, &err) != RC_OK)
+    if (rc_family_claims(a, a, tools->rules, t, m, &claims) != RC_OK)
         return;
     /* What a report would do with each: positions have to lie in the file. */
     for (size_t i = 0; i < claims.count; i++) {
