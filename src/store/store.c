@@ -38,7 +38,8 @@ static uint32_t settle(rc_feature *f, uint32_t count, const uint32_t *entity_ids
             f[i].entity = entity_ids[f[i].entity - 1] + 1;
         f[i].word = rc_hash_mix(ENTITY_SALT, f[i].entity);
     }
-    qsort(f, count, sizeof(*f), by_word);
+    if (count)
+        qsort(f, count, sizeof(*f), by_word);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
         if (!kept || f[kept - 1].word != f[i].word)
@@ -88,7 +89,8 @@ static void collect_words(rc_store *s, rc_store_doc *doc)
         for (uint32_t k = 0; k < p->feature_count; k++)
             doc->words[count++] = p->features[k].word;
     }
-    qsort(doc->words, count, sizeof(*doc->words), by_value);
+    if (count)
+        qsort(doc->words, count, sizeof(*doc->words), by_value);
     for (size_t i = 0; i < count; i++) {
         if (doc->word_count && doc->words[doc->word_count - 1] == doc->words[i])
             continue;
