@@ -154,9 +154,14 @@ double rc_claim_distance(const rc_claim *a, const rc_claim *b)
     return 0.5;
 }
 
-/* A denied bound asserts the rest: it counts as asserted. */
-static rc_modality modality(const rc_claim *c)
+/* A denied bound asserts the rest: it counts as asserted. What is told of a day after the
+ * document's own is a plan. */
+static rc_modality modality(const rc_store *s, const rc_claim *c)
 {
+    int32_t day = s->doc_count ? s->docs[c->doc].doc->date : RC_DAY_NONE;
+    if (c->modality == RC_ASSERTED && c->type != RC_VALUE_TIME && day != RC_DAY_NONE &&
+        c->time.value.len && c->time.low != RC_DAY_NONE && c->time.low > day)
+        return RC_PLANNED;
     if (c->modality != RC_NEGATED)
         return c->modality;
     bool bound = c->type == RC_VALUE_TIME
@@ -166,9 +171,9 @@ static rc_modality modality(const rc_claim *c)
     return bound ? RC_ASSERTED : RC_NEGATED;
 }
 
-static bool modalities_differ(const rc_claim *a, const rc_claim *b)
+static bool modalities_differ(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
-    rc_modality x = modality(a), y = modality(b);
+    rc_modality x = modality(s, a), y = modality(s, b);
     if (x == RC_HYPOTHETICAL || y == RC_HYPOTHETICAL)
         return true;
     if (x == y)
@@ -180,9 +185,9 @@ static bool modalities_differ(const rc_claim *a, const rc_claim *b)
 }
 
 /* One text denies what the other asserts, of the same value. */
-static bool denied(const rc_claim *a, const rc_claim *b)
+static bool denied(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
-    rc_modality x = modality(a), y = modality(b);
+    rc_modality x = modality(s, a), y = modality(s, b);
     return (x == RC_NEGATED && y == RC_ASSERTED) || (x == RC_ASSERTED && y == RC_NEGATED);
 }
 
@@ -257,6 +262,15 @@ static bool other_snapshot(const rc_claim *a, const rc_claim *b)
            (x && !b->time.value.len) || (y && !a->time.value.len);
 }
 
+/* "Three of the five piers": five is all there are, three some of them. */
+static bool part_and_whole(const rc_claim *a, const rc_claim *b)
+{
+    if (a->type != RC_VALUE_QUANTITY || !((a->marks ^ b->marks) & RC_MARK_WHOLE))
+        return false;
+    const rc_claim *whole = a->marks & RC_MARK_WHOLE ? a : b, *part = whole == a ? b : a;
+    return rc_decimal_cmp(part->value.quantity.low, whole->value.quantity.low) < 0;
+}
+
 rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     /* Two cells of one table are about different rows or columns. */
@@ -269,6 +283,8 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
         return RC_GATE_OTHER_SUBJECT;
     if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b))
         return RC_GATE_OTHER_TIME;
+    if (part_and_whole(a, b))
+        return RC_GATE_OTHER_SCOPE;
     if (rc_scopes_clash(&a->scope, &b->scope) ||
         (a->doc == b->doc && rc_scopes_onesided(&a->scope, &b->scope)))
         return RC_GATE_OTHER_SCOPE;
@@ -282,7 +298,7 @@ rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (a->family && a->family == b->family && a->attribute_key != b->attribute_key)
         return RC_GATE_OTHER_ATTRIBUTE;
     rc_values values = rc_claim_values(a, b);
-    bool against = values == RC_VALUES_SAME && a->type != RC_VALUE_ENTITY && denied(a, b);
+    bool against = values == RC_VALUES_SAME && a->type != RC_VALUE_ENTITY && denied(s, a, b);
     switch (values) {
     case RC_VALUES_SAME:
         if (against)
@@ -295,7 +311,7 @@ rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
     case RC_VALUES_DIFFER:
         break;
     }
-    if (!against && modalities_differ(a, b))
+    if (!against && modalities_differ(s, a, b))
         return RC_GATE_NOT_ASSERTED;
     return rc_gate_apart(s, a, b);
 }

@@ -48,7 +48,7 @@ static void note(finder *f, const match *m, rc_gate gate)
 
 static bool tells_what(const rc_feature *f)
 {
-    return f->role == RC_FEATURE_PREDICATE || f->role == RC_FEATURE_COUNTED;
+    return (f->role == RC_FEATURE_PREDICATE || f->role == RC_FEATURE_COUNTED) && !f->entity;
 }
 
 /* A date tells of its verb: two dates are of one event only where the verb, or the noun that it
@@ -122,6 +122,29 @@ static bool two_answers(const rc_claim *a, const rc_claim *b)
            (x->approximate || y->approximate || x->comparator != RC_EQ || y->comparator != RC_EQ);
 }
 
+/* Two figures of the same digits in another order: "4.2" and "2.4". A slip of the pen, more often
+ * than another thing. */
+static bool transposed(const rc_claim *a, const rc_claim *b)
+{
+    if (a->type != RC_VALUE_QUANTITY || b->type != RC_VALUE_QUANTITY)
+        return false;
+    int64_t x = a->value.quantity.low.digits, y = b->value.quantity.low.digits;
+    if (a->value.quantity.low.exponent != b->value.quantity.low.exponent || x < 12 || y < 12)
+        return false;
+    uint8_t count[10] = {0};
+    for (; x; x /= 10)
+        count[x % 10]++;
+    for (; y; y /= 10) {
+        if (!count[y % 10]--)
+            return false;
+    }
+    for (int i = 0; i < 10; i++) {
+        if (count[i])
+            return false;
+    }
+    return true;
+}
+
 static void collect(finder *f, rc_value_type type)
 {
     rc_pairs *pairs = rc_pairs_find(f->scratch, f->s, type);
@@ -140,6 +163,8 @@ static void collect(finder *f, rc_value_type type)
             m.loose = true;
         }
         m.like = rc_likeness_of(f->s, a, b);
+        if (transposed(a, b) && rc_claims_share(a, b, RC_FEATURE_PREDICATE))
+            m.like.total += 0.1;
         m.rank = m.like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
                  (rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.08 : 0) +
                  (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
@@ -250,6 +275,7 @@ static double confidence(const finder *f, const match *m)
     x -= rc_claim_distance(a, b) * 1.5 - 0.5;
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
     x -= contrasting_names(a, b) * 0.8;
+    x += transposed(a, b) ? 1.2 : 0;
     x -= (anchored_far(a) || anchored_far(b)) ? 1.0 : 0;
     uint32_t support = supporters(f, m->a) + supporters(f, m->b);
     x += support > 2 ? 0.6 : support * 0.25;
@@ -378,7 +404,7 @@ static const char *rule_of(const rc_claim *c)
 static rc_severity severity_of(const finder *f, const match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (m->like.total < LIKE_WARNING || m->confidence < 0.55)
+    if (m->like.total < LIKE_WARNING || m->confidence < 0.55 || anchored_far(a) || anchored_far(b))
         return RC_INFO;
     if (a->source.key && a->source.key == b->source.key)
         return RC_WARNING;

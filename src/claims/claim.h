@@ -30,6 +30,7 @@ enum {
     RC_MARK_INCLUDED = 1 << 2,  /* "including", "of which" */
     RC_MARK_REVISING = 1 << 3,  /* its sentence speaks of a correction */
     RC_MARK_HEAD = 1 << 4,      /* a cell of a head row or column */
+    RC_MARK_WHOLE = 1 << 7,     /* "of the five piers": all there are */
     RC_MARK_SNAPSHOT = 1 << 6,  /* its time is that of a count: "as of 7 April" */
     RC_MARK_FUNCTIONAL = 1 << 5 /* a name in a part that only one can fill */
 };

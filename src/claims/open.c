@@ -454,6 +454,10 @@ static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentenc
         marks |= RC_MARK_REVISING;
     if (m->first > s->first && k[m->first - 1].first == '(')
         marks |= RC_MARK_BRACKETED;
+    if (m->first >= s->first + 2 && (k[m->first - 1].classes & RC_CLASS(DEFINITE)) &&
+        k[m->first - 2].pos == RC_POS_PREPOSITION && m->first >= s->first + 3 &&
+        (k[m->first - 3].kind == RC_TOKEN_NUMBER || k[m->first - 3].pos == RC_POS_NUMBER))
+        marks |= RC_MARK_WHOLE;
     if (b->t->doc->blocks[s->block].head)
         marks |= RC_MARK_HEAD;
     return (uint16_t)marks;
@@ -594,6 +598,22 @@ static bool in_dateline(const rc_doc *d, rc_span span)
     return rc_span_overlaps(span, (rc_span){start, start + (uint32_t)d->dateline_text.len});
 }
 
+/* A year or a longer stretch in a clause that gives a figure says when the figure held. */
+static bool dates_a_figure(const builder *b, const rc_mention *m)
+{
+    if (m->as.time.kind != RC_TIME_DATE || m->as.time.grain < RC_GRAIN_QUARTER)
+        return false;
+    const rc_clause *at = &b->clauses->items[rc_clause_at(b->clauses, b->t, m->first)];
+    for (size_t i = rc_mention_from(b->m, at->first);
+         i < b->m->count && b->m->items[i].first < at->last; i++) {
+        const rc_mention *o = &b->m->items[i];
+        if (o->type == RC_MENTION_QUANTITY && !o->as.quantity.identifier &&
+            o->as.quantity.role != RC_ROLE_ORDINAL && !o->as.quantity.spelled)
+            return true;
+    }
+    return false;
+}
+
 static bool makes_claim(const builder *b, const rc_mention *m)
 {
     const rc_sentence *s = &b->t->sentences[rc_text_sentence_at(b->t, m->first)];
@@ -603,7 +623,7 @@ static bool makes_claim(const builder *b, const rc_mention *m)
     case RC_MENTION_QUANTITY:
         return !m->as.quantity.identifier && !year_like(b, m);
     case RC_MENTION_TIME:
-        if (names_something(b, m))
+        if (names_something(b, m) || dates_a_figure(b, m))
             return false;
         return m->as.time.kind == RC_TIME_DURATION ||
                (m->as.time.kind == RC_TIME_DATE && m->as.time.low != RC_DAY_NONE);
