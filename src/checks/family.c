@@ -81,6 +81,18 @@ static bool refers_back(const rc_checking *c, const rc_claim *claim)
            (classes & (RC_CLASS(PRONOUN) | RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE)));
 }
 
+#define ONE_AFFAIR_DAYS 60
+
+/* Where a state must be of one time and none is said: whether the documents are of one time. */
+static bool same_days(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    if (a->time.value.len || b->time.value.len)
+        return a->time.value.len && b->time.value.len;
+    int64_t x = s->docs[a->doc].doc->date, y = s->docs[b->doc].doc->date;
+    return a->doc == b->doc || x == RC_DAY_NONE || y == RC_DAY_NONE ||
+           (x - y < ONE_AFFAIR_DAYS && y - x < ONE_AFFAIR_DAYS);
+}
+
 static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,
                      uint8_t *confidence)
 {
@@ -89,6 +101,8 @@ static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a
         return gate;
     if (f->compare == RC_COMPARE_MANY)
         return RC_GATE_COMPATIBLE;
+    if (f->time_key && !f->time_optional && !same_days(c->store, a, b))
+        return RC_GATE_OTHER_TIME;
     if (value_is_in_sentence(c->store, a, b) || value_is_in_sentence(c->store, b, a))
         return RC_GATE_COMPATIBLE;
     if (a->type == RC_VALUE_ENTITY && (a->value.entity.cls != b->value.entity.cls ||

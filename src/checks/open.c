@@ -404,7 +404,7 @@ static const char *rule_of(const rc_claim *c)
 static rc_severity severity_of(const finder *f, const match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (m->like.total < LIKE_WARNING || m->confidence < 0.55 || anchored_far(a) || anchored_far(b))
+    if (m->like.total < LIKE_WARNING || m->confidence < 0.50 || anchored_far(a) || anchored_far(b))
         return RC_INFO;
     if (a->source.key && a->source.key == b->source.key)
         return RC_WARNING;
