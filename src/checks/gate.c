@@ -178,10 +178,10 @@ static bool modalities_differ(const rc_store *s, const rc_claim *a, const rc_cla
         return true;
     if (x == y)
         return x == RC_NEGATED;
-    /* An estimate and a statement are one speaker's, or two opinions. */
+    /* An estimate of what is, and a statement of it, speak of one thing; see confidence. */
     bool estimate = x != y && (x == RC_ESTIMATED || y == RC_ESTIMATED) &&
                     (x == RC_ASSERTED || y == RC_ASSERTED);
-    return !(estimate && a->source.key && a->source.key == b->source.key);
+    return !estimate;
 }
 
 /* One text denies what the other asserts, of the same value. */

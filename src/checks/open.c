@@ -13,7 +13,7 @@
 #define LIKE_INFO 0.26   /* below: not reported */
 #define LIKE_WITHIN 0.42 /* the same within one document */
 #define LIKE_WARNING 0.30
-#define RIVAL 0.9      /* an agreeing claim as near as this share of the likeness settles it */
+#define RIVAL 1.0          /* an agreeing claim as near as this share of the likeness settles it */
 #define SIDE_MEMBERS 8 /* claims shown a finding */
 
 typedef struct {
@@ -276,6 +276,8 @@ static double confidence(const finder *f, const match *m)
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
     x -= contrasting_names(a, b) * 0.8;
     x += transposed(a, b) ? 1.2 : 0;
+    bool credited = a->source.key && a->source.key == b->source.key;
+    x -= a->modality != b->modality && !credited ? 0.8 : 0;
     x -= (anchored_far(a) || anchored_far(b)) ? 1.0 : 0;
     uint32_t support = supporters(f, m->a) + supporters(f, m->b);
     x += support > 2 ? 0.6 : support * 0.25;
