@@ -255,11 +255,18 @@ static bool subject_unknown(const rc_store *s, const rc_claim *a, const rc_claim
 }
 
 /* A count of a day against one of no known day, or figures of two days. */
+static bool only_below(const rc_claim *c)
+{
+    return c->type == RC_VALUE_QUANTITY && !c->value.quantity.has_low;
+}
+
 static bool other_snapshot(const rc_claim *a, const rc_claim *b)
 {
     bool x = (a->marks & RC_MARK_SNAPSHOT) != 0, y = (b->marks & RC_MARK_SNAPSHOT) != 0;
+    /* What is counted up to a day seldom falls: "less than" of no day is held against it. */
     return a->bound == RC_TIME_SNAPSHOT || b->bound == RC_TIME_SNAPSHOT ||
-           (x && !b->time.value.len) || (y && !a->time.value.len);
+           (x && !b->time.value.len && !only_below(b)) ||
+           (y && !a->time.value.len && !only_below(a));
 }
 
 /* "Three of the five piers": five is all there are, three some of them. */

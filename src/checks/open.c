@@ -13,7 +13,7 @@
 #define LIKE_INFO 0.26   /* below: not reported */
 #define LIKE_WITHIN 0.42 /* the same within one document */
 #define LIKE_WARNING 0.30
-#define RIVAL 1.0          /* an agreeing claim as near as this share of the likeness settles it */
+#define RIVAL 1.0      /* an agreeing claim as near as this share of the likeness settles it */
 #define SIDE_MEMBERS 8 /* claims shown a finding */
 
 typedef struct {
@@ -269,8 +269,12 @@ static double confidence(const finder *f, const match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
     double x = (m->like.total - 0.34) * 7 + (m->like.rarest - 0.5) * 2;
-    x += rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.5 : -0.3;
-    x += rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.4 : -0.1;
+    bool measure =
+        a->type == RC_VALUE_QUANTITY && a->value.quantity.unit->dimension > RC_DIM_CURRENCY;
+    x += rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.5 : measure ? 0 : -0.3;
+    x += rc_claims_share(a, b, RC_FEATURE_PREDICATE)                ? 0.4
+         : a->attribute_key && a->attribute_key == b->attribute_key ? 0.2
+                                                                    : -0.1;
     x += rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.4 : 0;
     x -= rc_claim_distance(a, b) * 1.5 - 0.5;
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;

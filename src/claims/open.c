@@ -404,12 +404,18 @@ static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
     add_group(b, whole_group(b, m), RC_FEATURE_OBJECT, m);
 }
 
-static void scope_of_group(builder *b, rc_claim *c, uint32_t group)
+/* The scope words of a group, less the claim's own: an ordinal does not bound itself. */
+static void scope_of_group(builder *b, rc_claim *c, uint32_t group, const rc_mention *m)
 {
     if (group == UINT32_MAX)
         return;
     const rc_group *g = &b->t->groups[group];
-    rc_scope_add(b->k->scopes, b->t, g->first, g->last, &c->scope);
+    uint32_t before = m->first < g->last ? m->first : g->last;
+    uint32_t behind = m->last > g->first ? m->last : g->first;
+    if (before > g->first)
+        rc_scope_add(b->k->scopes, b->t, g->first, before, &c->scope);
+    if (behind < g->last)
+        rc_scope_add(b->k->scopes, b->t, behind, g->last, &c->scope);
 }
 
 /* The words beside the figure, of what it measures, and of the verb's subject. */
@@ -418,12 +424,12 @@ static void set_scope(builder *b, rc_claim *c, const rc_mention *m, const rc_gro
     rc_relation relation;
     uint32_t own = rc_text_group_at(b->t, m->last - 1, RC_GROUP_NOUN);
     uint32_t measured = measured_group(b, m, &relation);
-    scope_of_group(b, c, own);
+    scope_of_group(b, c, own, m);
     if (measured != own)
-        scope_of_group(b, c, measured);
-    scope_of_group(b, c, whole_group(b, m));
+        scope_of_group(b, c, measured, m);
+    scope_of_group(b, c, whole_group(b, m), m);
     if (v && v->subject != own)
-        scope_of_group(b, c, v->subject);
+        scope_of_group(b, c, v->subject, m);
     /* "a day", "long", "a year": right behind the figure. */
     uint32_t end = m->last + 2 < b->t->token_count ? m->last + 2 : (uint32_t)b->t->token_count;
     rc_scope_add(b->k->scopes, b->t, m->last, end, &c->scope);
