@@ -246,6 +246,22 @@ static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_m
         c->object = rc_group_argument(b->a, b->t, b->m, v->object);
 }
 
+/* Of a clause in which no verb was recognized, the first word that can be one in the past tense. */
+static void likely_verb(builder *b, const rc_clause *at)
+{
+    for (uint32_t i = at->first; i < at->last; i++) {
+        const rc_token *k = &b->t->tokens[i];
+        if (!k->entry || (k->flags & RC_TOKEN_CAPITAL) ||
+            !(k->entry->forms & (RC_FORM_VERB_PAST | RC_FORM_VERB_PARTICIPLE)))
+            continue;
+        add(b, verb_root(b, k), 0, RC_FEATURE_PREDICATE, word_weight(k));
+        rc_word concept = concept_at(b, i, at->last);
+        if (concept)
+            add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
+        return;
+    }
+}
+
 /* The heads of the row and the column that a cell stands in. */
 static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
 {
@@ -540,6 +556,8 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
             c.relation = (uint8_t)verb_relation(b, m, v);
         verb_features(b, &c, v, m);
     }
+    if (!v)
+        likely_verb(b, at);
     if (kind == RC_BLOCK_TABLE_CELL)
         cell_features(b, &c, m);
     if (m->type == RC_MENTION_ENTITY && fills_one_part(b, m, v))

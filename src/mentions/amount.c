@@ -275,7 +275,7 @@ static void read_money_scale(const rc_reader *r, rc_amount *a)
 static void read_again(const rc_reader *r, rc_amount *a)
 {
     unsigned char close;
-    size_t end, at = unit_gap(r, a->end, &close);
+    size_t end = 0, at = unit_gap(r, a->end, &close);
     const rc_measure *m = close ? NULL : rc_measure_after(r->measures, r->s, at, &end);
     if (!m || !(m->flags & RC_MEASURE_MONEY) || m->flags & (RC_MEASURE_PART | RC_MEASURE_WEAK))
         return;
@@ -309,7 +309,7 @@ static const rc_measure *read_unit(const rc_reader *r, rc_amount *a)
     if (at >= r->s.end)
         return NULL;
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &end);
-    size_t far_end;
+    size_t far_end = 0;
     const rc_measure *behind = far > at ? rc_measure_after(r->measures, r->s, far, &far_end) : NULL;
     if (behind && behind->flags & RC_MEASURE_NAME) {
         m = behind;
