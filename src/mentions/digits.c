@@ -343,7 +343,7 @@ static size_t read_fraction(rc_stretch s, size_t start, size_t at, rc_digits *d)
     size_t bytes = rc_fraction_sign(s, spaces, &numerator, &denominator);
     if (bytes)
         return add_fraction(d, numerator, denominator) ? spaces + bytes : at;
-    int64_t n, m;
+    int64_t n = 0, m = 0;
     size_t end = d->grouped ? start : read_ratio(s, start, &n, &m);
     if (end != start) {
         d->value = rc_decimal_from(0);

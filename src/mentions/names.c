@@ -67,9 +67,9 @@ static rc_str fold(joiner *j, rc_str name)
     if (ascii)
         return (rc_str){j->scratch, len};
     utf8proc_uint8_t *out = NULL;
-    utf8proc_ssize_t n =
-        utf8proc_map((const utf8proc_uint8_t *)name.ptr, (utf8proc_ssize_t)name.len, &out,
-                     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+    const int fold = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)name.ptr,
+                                      (utf8proc_ssize_t)name.len, &out, (utf8proc_option_t)fold);
     if (n >= 0 && (size_t)n < sizeof(j->scratch)) {
         memcpy(j->scratch, out, (size_t)n);
         len = (size_t)n;

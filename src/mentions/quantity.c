@@ -184,7 +184,7 @@ static size_t money_token(const rc_finder *f, uint32_t i)
 {
     const rc_token *k = &f->r.text->tokens[i];
     const char *p = f->r.s.ptr;
-    size_t at = k->start, start;
+    size_t at = k->start, start = at;
     if (!rc_is_digit((unsigned char)p[k->end - 1]))
         return 0;
     while (at < k->end && !rc_is_digit((unsigned char)p[at]))

@@ -552,7 +552,7 @@ void rc_times_scan(const rc_time_scan *s, rc_founds *out)
         if (!may_begin(s, at) || !(expression(s, at, &f, &end) ||
                                    (k->kind == RC_TOKEN_NUMBER &&
                                     (year_in_list(s, at, out, &f) || day_in_list(s, at, out, &f)) &&
-                                    (end = at + 1, true)))) {
+                                    ((void)(end = at + 1), true)))) {
             at++;
             continue;
         }

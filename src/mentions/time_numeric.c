@@ -255,7 +255,7 @@ bool rc_numeric_second(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32
 
 bool rc_clock_read(const rc_time_scan *s, uint32_t at, int *ret_minutes, uint32_t *ret_end)
 {
-    int h, m = 0, digits, more, half;
+    int h, m = 0, digits, more, half = 0;
     if (!rc_scan_number(s, at, &h, &digits))
         return false;
     uint32_t i = at + 1;

@@ -376,7 +376,7 @@ static bool part_noun_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uin
     int part;
     rc_point p;
     if (!rc_scan_value(s, at, RC_TW_PART_NOUN, &part) &&
-        !(rc_scan_is(s, at, RC_TW_PART_REST) && (part = 0, true)))
+        !(rc_scan_is(s, at, RC_TW_PART_REST) && ((void)(part = 0), true)))
         return false;
     uint32_t i = at + 1;
     if (!is_of(s, i)) {
@@ -460,7 +460,7 @@ static bool nth_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t 
     }
     if (ordinal && !is_of(s, i)) {
         if (n == 1 && (rc_cardinal_read(s, i, &count, &end) ||
-                       (rc_scan_number(s, i, &count, &digits) && (end = i + 1, true))))
+                       (rc_scan_number(s, i, &count, &digits) && ((void)(end = i + 1), true))))
             i = end;
         if (!rc_weekday_at(s, i, &weekday) && !rc_scan_value(s, i, RC_TW_UNIT, &unit))
             return false;
@@ -584,7 +584,7 @@ static bool shift_behind(const rc_time_scan *s, uint32_t at, rc_point *p, uint32
         uint32_t joined;
         if (shift_base(s, to, p, ret_end))
             return !(rc_scan_is(s, at, RC_TW_FROM) && /* "64 days from May 1 to July 3" */
-                     (joined = *ret_end, rc_scan_is(s, joined, RC_TW_RANGE)));
+                     ((void)(joined = *ret_end), rc_scan_is(s, joined, RC_TW_RANGE)));
     }
     if (rc_scan_value(s, at, RC_TW_COMPARATIVE, &n) ||
         (rc_scan_value(s, at, RC_TW_DIRECTION, &n) && !rc_scan_is(s, at, RC_TW_FROM) &&
@@ -634,7 +634,7 @@ static bool length_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32
         p.unit = (int16_t)l.unit;
         p.number = l.whole;
         p.approximate = l.approximate;
-    } else if ((rc_scan_number(s, at, &n, &digits) && (i = at + 1, digits <= 2)) ||
+    } else if ((rc_scan_number(s, at, &n, &digits) && ((void)(i = at + 1), digits <= 2)) ||
                rc_cardinal_read(s, at, &n, &i)) {
         if (n < 1 || n > 60 || !rc_scan_value(s, i, RC_TW_WEEKDAY_PLURAL, &weekday))
             return false;

@@ -75,8 +75,10 @@ static bool stretch_in(const rc_time_context *c, const rc_point *p, int32_t year
                                : rc_day_easter(year) + h->shift;
         if (h->month && h->nth) {
             int32_t n = h->nth;
-            if (n < 0)
-                day = rc_day_add_months(day, 1) - 7, n = 1;
+            if (n < 0) {
+                day = rc_day_add_months(day, 1) - 7;
+                n = 1;
+            }
             day += (h->weekday - rc_day_weekday(day) + 7) % 7 + (n - 1) * 7 + h->shift;
         }
         *ret = (stretch){day, day};
