@@ -421,6 +421,32 @@ static rc_severity severity_of(const finder *f, const match *m)
     return m->confidence >= 0.7 && !loose ? RC_ERROR : RC_WARNING;
 }
 
+static void add_line(rc_checking *c, rc_str **lines, size_t *count, rc_str line)
+{
+    size_t capacity = *count;
+    RC_PUSH(c->arena, *lines, *count, capacity, line);
+}
+
+/* For people: what the two have in common, and what would have to be known to be sure. */
+static void explain(rc_checking *c, rc_finding *out, const rc_claim *a, const rc_claim *b)
+{
+    if (a->subject.key && a->subject.key == b->subject.key)
+        add_line(c, &out->same, &out->same_count, a->subject.text);
+    if (a->object.key && a->object.key == b->object.key)
+        add_line(c, &out->same, &out->same_count, a->object.text);
+    if (a->source.key && a->source.key == b->source.key)
+        add_line(c, &out->same, &out->same_count,
+                 rc_arena_printf(c->arena, "source %.*s", RC_STR_ARG(a->source.text)));
+    if (a->time.value.len && rc_str_eq(a->time.value, b->time.value))
+        add_line(c, &out->same, &out->same_count, a->time.value);
+    else if (a->type != RC_VALUE_TIME && !a->time.value.len != !b->time.value.len)
+        add_line(c, &out->unsure, &out->unsure_count,
+                 rc_arena_printf(c->arena, "%.*s names no time",
+                                 RC_STR_ARG(rc_checking_place(c, a->time.value.len ? b : a))));
+    if (a->modality != b->modality)
+        add_line(c, &out->unsure, &out->unsure_count, RC_STR("one of them is an estimate"));
+}
+
 static void report(finder *f, const members *m)
 {
     rc_checking *c = f->c;
@@ -443,6 +469,7 @@ static void report(finder *f, const members *m)
     out->message = rc_arena_printf(c->arena, "%.*s%s%.*s (%.*s) but %.*s (%.*s)", RC_STR_ARG(head),
                                    head.len ? ": " : "", RC_STR_ARG(qa), RC_STR_ARG(pa),
                                    RC_STR_ARG(qb), RC_STR_ARG(pb));
+    explain(c, out, a, b);
     out->claims = RC_NEW_ARRAY(c->arena, rc_finding_claim, m->count);
     for (uint32_t side = 0; side < m->side_count; side++) {
         for (uint32_t i = 0; i < m->count; i++) {
