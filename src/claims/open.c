@@ -262,6 +262,14 @@ static void likely_verb(builder *b, const rc_clause *at)
     }
 }
 
+static uint64_t classes_of(const builder *b, const rc_sentence *s)
+{
+    uint64_t classes = 0;
+    for (uint32_t i = s->first; i < s->last; i++)
+        classes |= b->t->tokens[i].classes;
+    return classes;
+}
+
 /* The heads of the row and the column that a cell stands in. */
 static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
 {
@@ -279,6 +287,11 @@ static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
         const rc_sentence *s = &b->t->sentences[b->block_sentence[i] - 1];
         add_range(b, s->first, s->last, row_head ? RC_FEATURE_SUBJECT : RC_FEATURE_COUNTED, m);
         if (row_head) {
+            uint64_t classes = classes_of(b, s);
+            if (classes & RC_CLASS(TOTAL))
+                c->marks |= RC_MARK_TOTAL;
+            if (classes & RC_CLASS(INCLUDED))
+                c->marks |= RC_MARK_INCLUDED;
             c->subject.text = rc_arena_str(b->a, rc_doc_slice(d, other->span));
             c->subject.key = rc_word_from(c->subject.text);
             c->subject.span = other->span;
