@@ -217,6 +217,10 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
             continue;
         if (mine->doc == theirs->doc && r->values == RC_VALUES_SAME)
             continue; /* one text may state one side twice */
+        /* The very sentence says what I say, and more. */
+        if (r->values == RC_VALUES_SAME && mine->doc != theirs->doc &&
+            f->s->claims[third]->passage == theirs->passage)
+            return true;
         if (settles(f, r) && r->rank >= RIVAL * m->rank)
             return true;
         if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE && r->rank > m->rank + 0.02 &&

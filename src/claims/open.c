@@ -477,6 +477,25 @@ static bool beside(const builder *b, const rc_mention *m, const rc_sentence *s, 
     return false;
 }
 
+/* "three of the five piers", "three out of five": the number behind is all there are. */
+static bool is_whole(const builder *b, const rc_mention *m, const rc_sentence *s)
+{
+    const rc_token *k = b->t->tokens;
+    if (m->type != RC_MENTION_QUANTITY || m->as.quantity.role != RC_ROLE_LEVEL ||
+        m->as.quantity.unit->dimension != RC_DIM_NUMBER || m->first < s->first + 2)
+        return false;
+    uint32_t at = m->first - 1;
+    if (k[at].classes & RC_CLASS(DEFINITE))
+        at--;
+    if (k[at].pos != RC_POS_PREPOSITION)
+        return false;
+    for (uint32_t back = 1; back <= 3 && at >= s->first + back; back++) {
+        if (k[at - back].kind == RC_TOKEN_NUMBER || k[at - back].pos == RC_POS_NUMBER)
+            return true;
+    }
+    return false;
+}
+
 static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentence *s)
 {
     const rc_token *k = b->t->tokens;
@@ -489,9 +508,7 @@ static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentenc
         marks |= RC_MARK_REVISING;
     if (m->first > s->first && k[m->first - 1].first == '(')
         marks |= RC_MARK_BRACKETED;
-    if (m->first >= s->first + 2 && (k[m->first - 1].classes & RC_CLASS(DEFINITE)) &&
-        k[m->first - 2].pos == RC_POS_PREPOSITION && m->first >= s->first + 3 &&
-        (k[m->first - 3].kind == RC_TOKEN_NUMBER || k[m->first - 3].pos == RC_POS_NUMBER))
+    if (is_whole(b, m, s))
         marks |= RC_MARK_WHOLE;
     if (b->t->doc->blocks[s->block].head)
         marks |= RC_MARK_HEAD;
