@@ -8,12 +8,14 @@
 #define LIKE_TWIN 0.80 /* of sentences that differ in the name alone */
 #define TWIN_REST 0.12 /* share of the weight that may differ otherwise */
 
-/* The weight of the features that one passage has and the other has not, leaving out one word. */
-static double only_in(const rc_store *s, const rc_passage *p, const rc_passage *q, rc_word except)
+/* The weight of the features that one passage has and the other has not, leaving out a name and its
+ * words. */
+static double only_in(const rc_store *s, const rc_passage *p, const rc_passage *q,
+                      const rc_argument *except)
 {
     double sum = 0;
     for (uint32_t i = 0; i < p->feature_count; i++) {
-        if (p->features[i].word != except &&
+        if (p->features[i].word != except->key && p->features[i].entity != except->entity &&
             !rc_features_have(q->features, q->feature_count, p->features[i].word))
             sum += rc_store_weight(s, &p->features[i]);
     }
@@ -31,15 +33,21 @@ static double weight_of(const rc_store *s, const rc_passage *p)
 static bool twins(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
-    double rest = only_in(s, p, q, a->value.entity.key) + only_in(s, q, p, b->value.entity.key);
+    double rest = only_in(s, p, q, &a->value.entity) + only_in(s, q, p, &b->value.entity);
     double all = weight_of(s, p) + weight_of(s, q);
     return all > 3 && rest <= TWIN_REST * all;
+}
+
+/* A name of no known class may be of any. */
+static bool one_class(const rc_argument *x, const rc_argument *y)
+{
+    return x->cls == y->cls || x->cls == RC_ENTITY_OTHER || y->cls == RC_ENTITY_OTHER;
 }
 
 static bool comparable(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     const rc_argument *x = &a->value.entity, *y = &b->value.entity;
-    if (x->key == y->key || x->cls != y->cls || x->country != y->country || a->doc == b->doc)
+    if (x->key == y->key || !one_class(x, y) || x->country != y->country || a->doc == b->doc)
         return false;
     const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
     return !rc_features_have(p->features, p->feature_count, y->key) &&

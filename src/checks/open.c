@@ -98,10 +98,10 @@ static uint32_t contrasting_names(const rc_claim *a, const rc_claim *b)
 {
     uint32_t only_a = 0, only_b = 0;
     for (uint32_t i = 0; i < a->feature_count; i++)
-        only_a += a->features[i].entity &&
+        only_a += rc_feature_is_name(&a->features[i]) &&
                   !rc_features_have(b->features, b->feature_count, a->features[i].word);
     for (uint32_t i = 0; i < b->feature_count; i++)
-        only_b += b->features[i].entity &&
+        only_b += rc_feature_is_name(&b->features[i]) &&
                   !rc_features_have(a->features, a->feature_count, b->features[i].word);
     return only_a < only_b ? only_a : only_b;
 }

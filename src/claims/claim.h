@@ -63,7 +63,8 @@ typedef enum {
 
 typedef struct {
     rc_word word;    /* concept of a word; 0 for an entity until it is stored */
-    uint32_t entity; /* the document's entity index + 1, run-wide when stored; 0: a plain word */
+    uint32_t entity; /* the document's entity index + 1, run-wide when stored; 0: a plain word. A
+                      * word of a name has both: its own identity, and the entity */
     uint8_t role;    /* rc_feature_role */
     uint8_t weight;  /* how much the word says by itself: 0 to 255, rare words and names most */
 } rc_feature;

@@ -61,7 +61,7 @@ static void add(builder *b, rc_word word, uint32_t entity, rc_feature_role role,
     if (!weight || b->count == b->max)
         return;
     for (uint32_t i = 0; i < b->count; i++) {
-        if (b->buffer[i].word == word && b->buffer[i].entity == entity)
+        if (b->buffer[i].word == word && (word || b->buffer[i].entity == entity))
             return; /* the first role given is the strongest */
     }
     b->buffer[b->count++] = (rc_feature){word, entity, (uint8_t)role, weight};
@@ -92,23 +92,26 @@ static void add_range(builder *b, uint32_t first, uint32_t last, rc_feature_role
                       const rc_mention *except)
 {
     size_t at = rc_mention_from(b->m, first > 16 ? first - 16 : 0);
-    const rc_mention *inside = NULL;
+    const rc_mention *inside = NULL, *name = NULL;
     for (uint32_t i = first; i < last; i++) {
         for (; at < b->m->count && b->m->items[at].first <= i; at++) {
             const rc_mention *m = &b->m->items[at];
             if (m->last <= i || (except && m == except))
                 continue;
-            if (m->type == RC_MENTION_ENTITY)
+            if (m->type == RC_MENTION_ENTITY) {
                 add(b, 0, m->as.entity.index + 1, role, WEIGHT_NAME);
-            else
+                name = m;
+            } else {
                 add_value(b, m);
+            }
             if (m->type != RC_MENTION_ENTITY && (!inside || inside->last < m->last))
                 inside = m;
         }
         if ((except && i >= except->first && i < except->last) || (inside && i < inside->last))
             continue;
         const rc_token *k = &b->t->tokens[i];
-        add(b, k->root, 0, role, word_weight(k));
+        add(b, k->root, name && i < name->last ? name->as.entity.index + 1 : 0, role,
+            word_weight(k));
     }
 }
 

@@ -32,11 +32,12 @@ static int by_word(const void *a, const void *b)
 static uint32_t settle(rc_feature *f, uint32_t count, const uint32_t *entity_ids)
 {
     for (uint32_t i = 0; i < count; i++) {
-        if (!f[i].entity || f[i].word)
+        if (!f[i].entity)
             continue;
         if (entity_ids)
             f[i].entity = entity_ids[f[i].entity - 1] + 1;
-        f[i].word = rc_hash_mix(ENTITY_SALT, f[i].entity);
+        if (!f[i].word)
+            f[i].word = rc_hash_mix(ENTITY_SALT, f[i].entity);
     }
     if (count)
         qsort(f, count, sizeof(*f), by_word);
@@ -119,6 +120,11 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
         add_claim(s, &list->items[i], entity_ids, doc.first_passage);
     collect_words(s, &doc);
     RC_PUSH(s->arena, s->docs, s->doc_count, s->doc_capacity, doc);
+}
+
+bool rc_feature_is_name(const rc_feature *f)
+{
+    return f->entity && f->word == rc_hash_mix(ENTITY_SALT, f->entity);
 }
 
 double rc_store_weight(const rc_store *s, const rc_feature *f)
