@@ -81,6 +81,15 @@ static bool refers_back(const rc_checking *c, const rc_claim *claim)
            (classes & (RC_CLASS(PRONOUN) | RC_CLASS(DEFINITE) | RC_CLASS(POSSESSIVE)));
 }
 
+/* A pronoun as value: whom it stands for is not sure enough to hold against a name. */
+static bool value_refers_back(const rc_checking *c, const rc_claim *claim)
+{
+    if (claim->type != RC_VALUE_ENTITY)
+        return false;
+    rc_str text = rc_doc_slice(c->store->docs[claim->doc].doc, claim->value_span);
+    return rc_lexicon_classes(c->store->lexicon, rc_word_from(text)) & RC_CLASS(PRONOUN);
+}
+
 #define ONE_AFFAIR_DAYS 60
 
 /* Where a state must be of one time and none is said: whether the documents are of one time. */
@@ -103,6 +112,8 @@ static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a
         return RC_GATE_COMPATIBLE;
     if (f->time_key && !f->time_optional && !same_days(c->store, a, b))
         return RC_GATE_OTHER_TIME;
+    if (value_refers_back(c, a) || value_refers_back(c, b))
+        return RC_GATE_COMPATIBLE;
     if (value_is_in_sentence(c->store, a, b) || value_is_in_sentence(c->store, b, a))
         return RC_GATE_COMPATIBLE;
     if (a->type == RC_VALUE_ENTITY && (a->value.entity.cls != b->value.entity.cls ||

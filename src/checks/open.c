@@ -205,6 +205,25 @@ static bool settles(const finder *f, const match *r)
              b->value.quantity.has_high));
 }
 
+/* A bound is borne out by a figure close to it, in the same sentence as the counterpart or as
+ * likely a counterpart itself: "more than $400 million" by $411.8 million, whatever else stands
+ * there. */
+static bool bears_out(const finder *f, const match *r, const match *m, uint32_t third,
+                      uint32_t other)
+{
+    const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
+    if (r->values != RC_VALUES_COMPATIBLE || a->type != RC_VALUE_QUANTITY ||
+        (a->value.quantity.comparator == RC_EQ && b->value.quantity.comparator == RC_EQ))
+        return false;
+    const rc_quantity *x = &a->value.quantity, *y = &b->value.quantity;
+    double p = rc_decimal_approximate(x->has_low ? x->low : x->high);
+    double q = rc_decimal_approximate(y->has_low ? y->low : y->high);
+    double large = p > q ? p : q, small = p > q ? q : p;
+    bool close = small > 0.85 * large && rc_str_eq(x->unit->id, y->unit->id);
+    return close && (f->s->claims[third]->passage == f->s->claims[other]->passage ||
+                     r->rank >= 0.6 * m->rank);
+}
+
 /* Whether the document of `other` has something that settles or takes the place of `other` as the
  * counterpart of `claim`. */
 static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t other)
@@ -217,6 +236,8 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
             continue;
         if (mine->doc == theirs->doc && r->values == RC_VALUES_SAME)
             continue; /* one text may state one side twice */
+        if (bears_out(f, r, m, third, other))
+            return true;
         /* The very sentence says what I say, and more. */
         if (r->values == RC_VALUES_SAME && mine->doc != theirs->doc &&
             f->s->claims[third]->passage == theirs->passage)
@@ -280,7 +301,9 @@ static double confidence(const finder *f, const match *m)
          : a->attribute_key && a->attribute_key == b->attribute_key ? 0.2
                                                                     : -0.1;
     x += rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.4 : 0;
-    x -= rc_claim_distance(a, b) * 1.5 - 0.5;
+    double distance = rc_claim_distance(a, b);
+    x -= distance * 1.5 - 0.5;
+    x -= distance > 0.9 ? 1.0 : 0; /* another order of magnitude: another thing */
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
     x -= contrasting_names(a, b) * 0.8;
     x += transposed(a, b) ? 1.2 : 0;

@@ -87,31 +87,44 @@ static void add_value(builder *b, const rc_mention *m)
     }
 }
 
+/* Of the mentions that reach into a range: the last figure or date, whose words are no words, and
+ * the last name. */
+typedef struct {
+    size_t at; /* of the mentions */
+    const rc_mention *value, *name;
+} covering;
+
+/* Adds the mentions that begin up to token `i` and still reach it. */
+static void add_mentions(builder *b, covering *c, uint32_t i, rc_feature_role role,
+                         const rc_mention *except)
+{
+    for (; c->at < b->m->count && b->m->items[c->at].first <= i; c->at++) {
+        const rc_mention *m = &b->m->items[c->at];
+        if (m->last <= i || m == except)
+            continue;
+        if (m->type == RC_MENTION_ENTITY) {
+            add(b, 0, m->as.entity.index + 1, role, WEIGHT_NAME);
+            c->name = m;
+            continue;
+        }
+        add_value(b, m);
+        if (!c->value || c->value->last < m->last)
+            c->value = m;
+    }
+}
+
 /* The words and names of tokens [first, last), without those of the mention `except`. */
 static void add_range(builder *b, uint32_t first, uint32_t last, rc_feature_role role,
                       const rc_mention *except)
 {
-    size_t at = rc_mention_from(b->m, first > 16 ? first - 16 : 0);
-    const rc_mention *inside = NULL, *name = NULL;
+    covering c = {.at = rc_mention_from(b->m, first > 16 ? first - 16 : 0)};
     for (uint32_t i = first; i < last; i++) {
-        for (; at < b->m->count && b->m->items[at].first <= i; at++) {
-            const rc_mention *m = &b->m->items[at];
-            if (m->last <= i || (except && m == except))
-                continue;
-            if (m->type == RC_MENTION_ENTITY) {
-                add(b, 0, m->as.entity.index + 1, role, WEIGHT_NAME);
-                name = m;
-            } else {
-                add_value(b, m);
-            }
-            if (m->type != RC_MENTION_ENTITY && (!inside || inside->last < m->last))
-                inside = m;
-        }
-        if ((except && i >= except->first && i < except->last) || (inside && i < inside->last))
+        add_mentions(b, &c, i, role, except);
+        if ((except && i >= except->first && i < except->last) || (c.value && i < c.value->last))
             continue;
         const rc_token *k = &b->t->tokens[i];
-        add(b, k->root, name && i < name->last ? name->as.entity.index + 1 : 0, role,
-            word_weight(k));
+        bool named = c.name && i < c.name->last;
+        add(b, k->root, named ? c.name->as.entity.index + 1 : 0, role, word_weight(k));
     }
 }
 

@@ -63,6 +63,23 @@ typedef struct {
     int32_t low, high;
 } stretch;
 
+/* The day of a holiday: of a fixed date, of the nth weekday of a month (-1: the last), or so many
+ * days from Easter. */
+static int32_t holiday_in(const rc_holiday *h, int32_t year)
+{
+    if (!h->month)
+        return rc_day_easter(year) + h->shift;
+    int32_t day = rc_day_from_civil(year, h->month, h->day ? h->day : 1);
+    if (!h->nth)
+        return day;
+    int32_t n = h->nth;
+    if (n < 0) {
+        day = rc_day_add_months(day, 1) - 7;
+        n = 1;
+    }
+    return day + (h->weekday - rc_day_weekday(day) + 7) % 7 + (n - 1) * 7 + h->shift;
+}
+
 /* The stretch that a point without year takes in `year`; false: none. */
 static bool stretch_in(const rc_time_context *c, const rc_point *p, int32_t year, stretch *ret)
 {
@@ -70,17 +87,7 @@ static bool stretch_in(const rc_time_context *c, const rc_point *p, int32_t year
         return false;
     int32_t first = 1, last = 12;
     if (p->form == RC_POINT_HOLIDAY) {
-        const rc_holiday *h = &c->words->holidays[p->number];
-        int32_t day = h->month ? rc_day_from_civil(year, h->month, h->day ? h->day : 1)
-                               : rc_day_easter(year) + h->shift;
-        if (h->month && h->nth) {
-            int32_t n = h->nth;
-            if (n < 0) {
-                day = rc_day_add_months(day, 1) - 7;
-                n = 1;
-            }
-            day += (h->weekday - rc_day_weekday(day) + 7) % 7 + (n - 1) * 7 + h->shift;
-        }
+        int32_t day = holiday_in(&c->words->holidays[p->number], year);
         *ret = (stretch){day, day};
         return true;
     }
