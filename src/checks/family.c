@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "rules/family.h"
 
-#define NEAREST 64       /* claims of one key that are compared with each */
+#define NEAREST 24       /* claims of one key that are compared with each */
 #define OBJECTS_ALIKE 50 /* per cent of the words of the shorter object that the other has */
 #define WORDS_MAX 24
 #define DISPUTES_MAX 8 /* shown of one key */

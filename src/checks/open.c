@@ -162,6 +162,10 @@ static void collect(finder *f, rc_value_type type)
             m.gate = RC_GATE_NONE;
             m.loose = true;
         }
+        /* What a gate drops is looked at no further, unless somebody asks why. */
+        if (m.gate != RC_GATE_NONE && m.gate != RC_GATE_SAME_VALUE &&
+            m.gate != RC_GATE_COMPATIBLE && !f->c->trace)
+            continue;
         m.like = rc_likeness_of(f->s, a, b);
         if (transposed(a, b) && rc_claims_share(a, b, RC_FEATURE_PREDICATE))
             m.like.total += 0.1;

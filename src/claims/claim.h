@@ -65,6 +65,7 @@ typedef struct {
     rc_word word;    /* concept of a word; 0 for an entity until it is stored */
     uint32_t entity; /* the document's entity index + 1, run-wide when stored; 0: a plain word. A
                       * word of a name has both: its own identity, and the entity */
+    float settled;   /* its weight in this run, once the store is sealed; 0 or less before */
     uint8_t role;    /* rc_feature_role */
     uint8_t weight;  /* how much the word says by itself: 0 to 255, rare words and names most */
 } rc_feature;

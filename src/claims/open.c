@@ -64,7 +64,7 @@ static void add(builder *b, rc_word word, uint32_t entity, rc_feature_role role,
         if (b->buffer[i].word == word && (word || b->buffer[i].entity == entity))
             return; /* the first role given is the strongest */
     }
-    b->buffer[b->count++] = (rc_feature){word, entity, (uint8_t)role, weight};
+    b->buffer[b->count++] = (rc_feature){word, entity, 0, (uint8_t)role, weight};
 }
 
 /* The value of a figure or date beside the claim, as a word. */

@@ -198,6 +198,7 @@ static void join(rc_run *run)
             d->result.mentions = NULL;
         }
     }
+    rc_store_seal(run->store);
 }
 
 static rc_status check(rc_run *run, rc_err *err)

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* Below, the sentences around are not asked: they could not make up for it. */
+#define AROUND_LEAST 0.08
+
 static const double role_weight[] = {
     [RC_FEATURE_PREDICATE] = 1.3, [RC_FEATURE_SUBJECT] = 1.4,  [RC_FEATURE_OBJECT] = 1.3,
     [RC_FEATURE_COUNTED] = 1.8,   [RC_FEATURE_MODIFIER] = 1.1, [RC_FEATURE_CLAUSE] = 0.8,
@@ -103,6 +106,9 @@ rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim 
             l.rarest = o.rarest;
     }
     double rarest = 0;
+    l.total = 0.5 * l.clause + 0.3 * l.sentence;
+    if (l.total < AROUND_LEAST)
+        return l;
     l.around = around_sum(s, a, b, &rarest);
     l.total = 0.5 * l.clause + 0.3 * l.sentence + 0.2 * l.around;
     return l;

@@ -32,8 +32,10 @@ static int by_word(const void *a, const void *b)
 static uint32_t settle(rc_feature *f, uint32_t count, const uint32_t *entity_ids)
 {
     for (uint32_t i = 0; i < count; i++) {
-        if (!f[i].entity)
+        /* A family's claim has the features of the open one: they are settled once. */
+        if (!f[i].entity || f[i].settled < 0)
             continue;
+        f[i].settled = -1;
         if (entity_ids)
             f[i].entity = entity_ids[f[i].entity - 1] + 1;
         if (!f[i].word)
@@ -127,7 +129,7 @@ bool rc_feature_is_name(const rc_feature *f)
     return f->entity && f->word == rc_hash_mix(ENTITY_SALT, f->entity);
 }
 
-double rc_store_weight(const rc_store *s, const rc_feature *f)
+static double settle_weight(const rc_store *s, const rc_feature *f)
 {
     const uint32_t *have = rc_map_get(&s->passages_with, f->word);
     double count = have && *have ? (double)*have : 1.0;
@@ -164,4 +166,23 @@ double rc_store_story(const rc_store *s, uint32_t doc_a, uint32_t doc_b)
     }
     double small = in_a < in_b ? in_a : in_b;
     return small > 0 ? shared / small : 0;
+}
+
+double rc_store_weight(const rc_store *s, const rc_feature *f)
+{
+    return f->settled > 0 ? (double)f->settled : settle_weight(s, f);
+}
+
+static void seal_features(const rc_store *s, rc_feature *f, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        f[i].settled = (float)settle_weight(s, &f[i]);
+}
+
+void rc_store_seal(rc_store *s)
+{
+    for (size_t i = 0; i < s->passage_count; i++)
+        seal_features(s, s->passages[i]->features, s->passages[i]->feature_count);
+    for (size_t i = 0; i < s->claim_count; i++)
+        seal_features(s, s->claims[i]->features, s->claims[i]->feature_count);
 }

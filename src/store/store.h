@@ -36,6 +36,8 @@ rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l);
  * `entity_ids` maps the document's entities to run-wide ids; NULL: they are run-wide already. */
 void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *claims, const uint32_t *entity_ids);
 
+/* After the last document: notes the weight of every feature, which then costs nothing to ask. */
+void rc_store_seal(rc_store *s);
 /* Whether a stored feature is a name itself, and no word of one. */
 bool rc_feature_is_name(const rc_feature *f);
 /* How much a shared feature says, 0 to 1: its own weight, less where many passages of the run

@@ -18,8 +18,8 @@ static void add(rc_store *s, rc_doc *d, const char *words, int64_t value)
     rc_feature *f = RC_NEW_ARRAY(a, rc_feature, 16), *g = RC_NEW_ARRAY(a, rc_feature, 16);
     uint32_t n = 0;
     while (n < 16 && rc_str_split(&rest, ' ', &part)) {
-        f[n] = (rc_feature){rc_word_from(part), 0, RC_FEATURE_CLAUSE, 180};
-        g[n] = (rc_feature){rc_word_from(part), 0, RC_FEATURE_PASSAGE, 180};
+        f[n] = (rc_feature){rc_word_from(part), 0, 0, RC_FEATURE_CLAUSE, 180};
+        g[n] = (rc_feature){rc_word_from(part), 0, 0, RC_FEATURE_PASSAGE, 180};
         n++;
     }
     rc_passage p = {.heading = UINT32_MAX, .features = g, .feature_count = n};
@@ -59,8 +59,8 @@ START_TEST(a_common_word_weighs_less)
     rc_doc d = {.path = RC_STR("x")};
     for (int i = 0; i < 300; i++)
         add(s, &d, i == 7 ? "ferry island" : "ferry", i);
-    rc_feature common = {rc_word_from(RC_STR("ferry")), 0, RC_FEATURE_CLAUSE, 180};
-    rc_feature rare = {rc_word_from(RC_STR("island")), 0, RC_FEATURE_CLAUSE, 180};
+    rc_feature common = {rc_word_from(RC_STR("ferry")), 0, 0, RC_FEATURE_CLAUSE, 180};
+    rc_feature rare = {rc_word_from(RC_STR("island")), 0, 0, RC_FEATURE_CLAUSE, 180};
     ck_assert(rc_store_weight(s, &common) < rc_store_weight(s, &rare) / 2);
     rc_arena_free(a);
 }
