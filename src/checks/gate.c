@@ -231,10 +231,15 @@ static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *
     const rc_quantity *x = &a->value.quantity, *y = &b->value.quantity;
     if (is_change(x->role) != is_change(y->role))
         return true;
+    /* What a change began with is the level of the time it names. */
+    bool dated = a->time.value.len && rc_str_eq(a->time.value, b->time.value);
     if (x->role != y->role &&
         (x->role == RC_ROLE_ORDINAL || y->role == RC_ROLE_ORDINAL || x->role == RC_ROLE_SCORE ||
-         y->role == RC_ROLE_SCORE || x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))
+         y->role == RC_ROLE_SCORE ||
+         (!dated && (x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))))
         return true;
+    if (rc_quantity_is_share(x) && rc_quantity_is_share(y))
+        return false;
     /* Of a family's figure its attribute says what is counted. */
     if (!x->of.len || !y->of.len)
         return !a->family && x->unit->dimension == RC_DIM_NUMBER && !counted_alike(s, a, b);

@@ -349,7 +349,9 @@ static bool decide(finder *f, match *m)
         note(f, m, m->gate);
         return false;
     }
-    bool same = within ? repeats_itself(a, b) : a->type != RC_VALUE_TIME || share_an_argument(a, b);
+    bool same = within ? repeats_itself(a, b)
+                       : a->type != RC_VALUE_TIME || share_an_argument(a, b) ||
+                             (m->like.total >= LIKE_WITHIN && !contrasting_names(a, b));
     if (!same || m->like.total < (within ? LIKE_WITHIN : LIKE_INFO)) {
         note(f, m, RC_GATE_UNLIKE);
         return false;

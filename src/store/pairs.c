@@ -33,7 +33,9 @@ static uint64_t kind_of(const rc_claim *c)
 {
     switch (c->type) {
     case RC_VALUE_QUANTITY:
-        return rc_hash_mix(1, c->value.quantity.unit->dimension);
+        return rc_hash_mix(1, rc_quantity_is_share(&c->value.quantity)
+                                  ? RC_DIM_PERCENT
+                                  : c->value.quantity.unit->dimension);
     case RC_VALUE_TIME:
         return rc_hash_mix(2, c->value.time.kind);
     case RC_VALUE_ENTITY:

@@ -85,10 +85,14 @@ typedef struct {
 /* "percent" and fractions of one measure the same: half is 50 per cent. */
 static bool is_share(const rc_quantity *q)
 {
-    rc_decimal one = {1, 0};
-    return q->unit->dimension == RC_DIM_NUMBER && !q->per && q->of.len == 0 &&
-           (q->has_low ? q->low : q->high).exponent < 0 &&
-           rc_decimal_cmp(q->has_low ? q->low : q->high, one) < 0;
+    rc_decimal one = {1, 0}, end = q->has_low ? q->low : q->high;
+    return q->unit->dimension == RC_DIM_NUMBER && !q->per && (q->of.len == 0 || q->spelled) &&
+           end.exponent < 0 && end.digits > 0 && rc_decimal_cmp(end, one) < 0;
+}
+
+bool rc_quantity_is_share(const rc_quantity *q)
+{
+    return q->unit->dimension == RC_DIM_PERCENT || is_share(q);
 }
 
 static bool same_unit(const rc_unit *a, const rc_unit *b)
@@ -119,7 +123,7 @@ static bool related(const rc_quantity *a, const rc_quantity *b)
     if (a->per)
         return converts(a->unit, b->unit) && converts(a->per, b->per);
     if (converts(a->unit, b->unit))
-        return true;
+        return a->unit->dimension != RC_DIM_NUMBER || is_share(a) == is_share(b);
     return (a->unit->dimension == RC_DIM_PERCENT && is_share(b)) ||
            (b->unit->dimension == RC_DIM_PERCENT && is_share(a));
 }

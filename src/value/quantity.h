@@ -55,6 +55,8 @@ typedef enum {
  * digit either way: "12 million" for 11.5 to 12.5 million. Two figures of one precision are what
  * they say: 71% and 72% differ. An approximate one stands for 5% more on either side. */
 rc_values rc_quantity_compare(const rc_quantity *a, const rc_quantity *b);
+/* A per cent, or a fraction below one of which nothing is counted: "two-thirds". */
+bool rc_quantity_is_share(const rc_quantity *q);
 /* |a-b| / max(|a|,|b|) of the nearest ends, 0 to 1, converted; 1 where unrelated. */
 double rc_quantity_distance(const rc_quantity *a, const rc_quantity *b);
 
