@@ -13,8 +13,9 @@
 #define LIKE_INFO 0.26   /* below: not reported */
 #define LIKE_WITHIN 0.42 /* the same within one document */
 #define LIKE_WARNING 0.30
-#define RIVAL 1.0      /* an agreeing claim as near as this share of the likeness settles it */
-#define SIDE_MEMBERS 8 /* claims shown a finding */
+#define RIVAL 1.0       /* an agreeing claim as near as this share of the likeness settles it */
+#define EXACT_RIVAL 0.4 /* the same for dates of a month or a day */
+#define SIDE_MEMBERS 8  /* claims shown a finding */
 
 typedef struct {
     uint32_t a, b;
@@ -209,6 +210,16 @@ static bool settles(const finder *f, const match *r)
              b->value.quantity.has_high));
 }
 
+/* Two dates that agree to the month or better are of one event more often than two that do not,
+ * even where other words tell of it. */
+static double needed_rank(const finder *f, const match *r, const match *m)
+{
+    const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
+    bool exact = a->type == RC_VALUE_TIME && a->value.time.kind == RC_TIME_DATE &&
+                 a->value.time.grain <= RC_GRAIN_MONTH && b->value.time.grain <= RC_GRAIN_MONTH;
+    return (exact ? EXACT_RIVAL : RIVAL) * m->rank;
+}
+
 /* A bound is borne out by a figure close to it, in the same sentence as the counterpart or as
  * likely a counterpart itself: "more than $400 million" by $411.8 million, whatever else stands
  * there. */
@@ -246,7 +257,7 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
         if (r->values == RC_VALUES_SAME && mine->doc != theirs->doc &&
             f->s->claims[third]->passage == theirs->passage)
             return true;
-        if (settles(f, r) && r->rank >= RIVAL * m->rank)
+        if (settles(f, r) && r->rank >= needed_rank(f, r, m))
             return true;
         if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE && r->rank > m->rank + 0.02 &&
             rc_claim_values(theirs, f->s->claims[third]) != RC_VALUES_SAME)
