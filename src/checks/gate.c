@@ -159,8 +159,8 @@ double rc_claim_distance(const rc_claim *a, const rc_claim *b)
 static rc_modality modality(const rc_store *s, const rc_claim *c)
 {
     int32_t day = s->doc_count ? s->docs[c->doc].doc->date : RC_DAY_NONE;
-    if (c->modality == RC_ASSERTED && c->type != RC_VALUE_TIME && day != RC_DAY_NONE &&
-        c->time.value.len && c->time.low != RC_DAY_NONE && c->time.low > day)
+    if ((c->modality == RC_ASSERTED || c->modality == RC_ESTIMATED) && c->type != RC_VALUE_TIME &&
+        day != RC_DAY_NONE && c->time.value.len && c->time.low != RC_DAY_NONE && c->time.low > day)
         return RC_PLANNED;
     if (c->modality != RC_NEGATED)
         return c->modality;
@@ -233,10 +233,9 @@ static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *
         return true;
     /* What a change began with is the level of the time it names. */
     bool dated = a->time.value.len && rc_str_eq(a->time.value, b->time.value);
-    if (x->role != y->role &&
-        (x->role == RC_ROLE_ORDINAL || y->role == RC_ROLE_ORDINAL || x->role == RC_ROLE_SCORE ||
-         y->role == RC_ROLE_SCORE ||
-         (!dated && (x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))))
+    if (x->role != y->role && (x->role == RC_ROLE_ORDINAL || y->role == RC_ROLE_ORDINAL ||
+                               x->role == RC_ROLE_SCORE || y->role == RC_ROLE_SCORE ||
+                               (!dated && (x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))))
         return true;
     if (rc_quantity_is_share(x) && rc_quantity_is_share(y))
         return false;

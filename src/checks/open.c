@@ -168,7 +168,7 @@ static void collect(finder *f, rc_value_type type)
             m.gate != RC_GATE_COMPATIBLE && !f->c->trace)
             continue;
         m.like = rc_likeness_of(f->s, a, b);
-        if (transposed(a, b) && rc_claims_share(a, b, RC_FEATURE_PREDICATE))
+        if (transposed(a, b) && (m.like.anchor > 0 || rc_claims_share(a, b, RC_FEATURE_PREDICATE)))
             m.like.total += 0.1;
         m.rank = m.like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
                  (rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.08 : 0) +

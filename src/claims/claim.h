@@ -77,6 +77,9 @@ typedef struct {
     uint32_t heading; /* passage of the heading it stands under; UINT32_MAX: none */
     rc_feature *features;
     uint32_t feature_count;
+    const rc_feature **anchors; /* exact figures and dates of it and of the passages beside, by
+                                 * word; once the store is sealed */
+    uint32_t anchor_count;
 } rc_passage;
 
 /* A slot's filler: a name or a noun group. */

@@ -700,6 +700,9 @@ static bool read_leading_fraction(cursor *c, rc_number *ret)
 {
     rc_decimal n, d, v = {0, 0};
     kind k = peek(c, NULL);
+    bool definite = c->tok > 0 && (c->t->tokens[c->tok - 1].classes & RC_CLASS(DEFINITE));
+    if (k == ORDINAL && definite) /* "the fourth of six children" */
+        return false;
     if ((k != FRACTION && k != ORDINAL && k != ARTICLE) || !read_word_fraction(c, &n, &d))
         return false;
     if (k == ORDINAL && peek(c, NULL) != OF) /* "the third", but "tenth of a gallon" */

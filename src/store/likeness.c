@@ -7,6 +7,8 @@
 
 /* Below, the sentences around are not asked: they could not make up for it. */
 #define AROUND_LEAST 0.08
+#define ANCHOR                                                                                     \
+    0.15 /* of the weight of an exact value that both passages have, or their neighbours */
 
 static const double role_weight[] = {
     [RC_FEATURE_PREDICATE] = 1.3, [RC_FEATURE_SUBJECT] = 1.4,  [RC_FEATURE_OBJECT] = 1.3,
@@ -90,9 +92,30 @@ static double around_sum(const rc_store *s, const rc_claim *a, const rc_claim *b
     return shared;
 }
 
+/* Both tell of one exact figure or date, there or in a sentence beside, which is not the value that
+ * either claims: its weight. */
+static double anchor(const rc_passage *p, const rc_passage *q)
+{
+    double best = 0;
+    uint32_t i = 0, k = 0;
+    while (i < p->anchor_count && k < q->anchor_count) {
+        if (p->anchors[i]->word == q->anchors[k]->word) {
+            double w = (double)p->anchors[i]->settled;
+            best = w > best ? w : best;
+            i++;
+            k++;
+        } else if (p->anchors[i]->word < q->anchors[k]->word) {
+            i++;
+        } else {
+            k++;
+        }
+    }
+    return best;
+}
+
 rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
-    rc_likeness l = {0, 0, 0, 0, 0, 0};
+    rc_likeness l = {0};
     overlap o = compare(s, a->features, a->feature_count, b->features, b->feature_count);
     l.clause = ratio(o);
     l.evidence = o.shared;
@@ -104,13 +127,16 @@ rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim 
         l.evidence += 0.5 * o.shared;
         if (o.rarest > l.rarest)
             l.rarest = o.rarest;
+        l.anchor = anchor(p, q);
+        if (l.anchor > l.rarest)
+            l.rarest = l.anchor;
     }
     double rarest = 0;
-    l.total = 0.5 * l.clause + 0.3 * l.sentence;
+    l.total = 0.5 * l.clause + 0.3 * l.sentence + ANCHOR * l.anchor;
     if (l.total < AROUND_LEAST)
         return l;
     l.around = around_sum(s, a, b, &rarest);
-    l.total = 0.5 * l.clause + 0.3 * l.sentence + 0.2 * l.around;
+    l.total += 0.2 * l.around;
     return l;
 }
 

@@ -75,6 +75,8 @@ static void add_postings(rc_arena *a, finder *f, uint32_t claim)
         const rc_passage *p = f->s->passages[c->passage];
         for (uint32_t i = 0; i < p->feature_count; i++)
             offer(best, &count, p->features[i].word, rc_store_weight(f->s, &p->features[i]));
+        for (uint32_t i = 0; i < p->anchor_count; i++)
+            offer(best, &count, p->anchors[i]->word, rc_store_weight(f->s, p->anchors[i]));
     }
     uint64_t kind = kind_of(c);
     for (uint32_t i = 0; i < count; i++) {

@@ -7,6 +7,8 @@
 
 /* Passages that any text could have, before those of the run are counted: in a run of two sentences
  * a shared word is not yet a common one. */
+#define RC_ANCHORS_MAX 24
+#define EXACT_LEAST 200 /* weight of a value that few others would share by chance */
 #define BACKGROUND 200.0
 #define ENTITY_SALT UINT64_C(0x656e746974790000)
 
@@ -179,10 +181,42 @@ static void seal_features(const rc_store *s, rc_feature *f, uint32_t count)
         f[i].settled = (float)settle_weight(s, &f[i]);
 }
 
+static int by_anchor(const void *a, const void *b)
+{
+    const rc_feature *x = *(const rc_feature *const *)a, *y = *(const rc_feature *const *)b;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
+/* The exact values in a passage and the two beside it. */
+static void set_anchors(rc_store *s, const rc_store_doc *d, uint32_t at)
+{
+    const rc_feature *found[RC_ANCHORS_MAX];
+    uint32_t count = 0, last = d->first_passage + d->passage_count;
+    for (uint32_t i = at > d->first_passage ? at - 1 : at; i < last && i <= at + 1; i++) {
+        const rc_passage *p = s->passages[i];
+        for (uint32_t k = 0; k < p->feature_count && count < RC_ANCHORS_MAX; k++) {
+            if (p->features[k].role == RC_FEATURE_VALUE && p->features[k].weight >= EXACT_LEAST)
+                found[count++] = &p->features[k];
+        }
+    }
+    rc_passage *p = s->passages[at];
+    p->anchors = RC_NEW_ARRAY(s->arena, const rc_feature *, count);
+    p->anchor_count = count;
+    for (uint32_t i = 0; i < count; i++)
+        p->anchors[i] = found[i];
+    if (count)
+        qsort(p->anchors, count, sizeof(*p->anchors), by_anchor);
+}
+
 void rc_store_seal(rc_store *s)
 {
     for (size_t i = 0; i < s->passage_count; i++)
         seal_features(s, s->passages[i]->features, s->passages[i]->feature_count);
     for (size_t i = 0; i < s->claim_count; i++)
         seal_features(s, s->claims[i]->features, s->claims[i]->feature_count);
+    for (size_t i = 0; i < s->doc_count; i++) {
+        const rc_store_doc *d = &s->docs[i];
+        for (uint32_t k = 0; k < d->passage_count; k++)
+            set_anchors(s, d, d->first_passage + k);
+    }
 }
