@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "checks/check.h"
+#include "checks/kin.h"
 #include "checks/why.h"
 #include "mentions/names.h"
 #include "pipeline/document.h"
@@ -181,13 +182,17 @@ static void name_claims(const rc_names *names, rc_claim_list *claims)
 static void join(rc_run *run)
 {
     size_t read = 0;
+    const uint32_t *kin = rc_kin_find(run->arena, run->rules, run->names);
+    uint32_t *one = RC_NEW_ARRAY(run->arena, uint32_t, run->names->use_count);
+    for (size_t i = 0; i < run->names->use_count; i++)
+        one[i] = kin[run->names->ids[i]];
     run->store = rc_store_new(run->arena, rc_rules_lexicon(run->rules));
     for (size_t i = 0; i < run->document_count; i++) {
         rc_document *d = &run->documents[i];
         if (!d->result.doc)
             continue;
-        const uint32_t *ids = run->names->ids + run->names->first_use[read++];
-        rc_store_add(run->store, d->result.doc, &d->claims, ids);
+        const uint32_t *ids = run->names->ids + run->names->first_use[read];
+        rc_store_add(run->store, d->result.doc, &d->claims, one + run->names->first_use[read++]);
         name_claims(run->names, &d->claims);
         if (run->options.keep_analysis) {
             show_names(run, &d->result, ids);
