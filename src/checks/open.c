@@ -204,6 +204,9 @@ static bool settles(const finder *f, const match *r)
     if (r->values == RC_VALUES_SAME)
         return true;
     const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
+    if (r->values == RC_VALUES_COMPATIBLE && a->type == RC_VALUE_TIME)
+        return (a->bound == RC_TIME_ON || a->bound == RC_TIME_SNAPSHOT) &&
+               (b->bound == RC_TIME_ON || b->bound == RC_TIME_SNAPSHOT);
     return r->values == RC_VALUES_COMPATIBLE &&
            (a->type != RC_VALUE_QUANTITY ||
             (a->value.quantity.has_low && a->value.quantity.has_high && b->value.quantity.has_low &&
