@@ -424,6 +424,16 @@ static void add_member(finder *f, members *m, uint32_t claim)
     m->sides[m->count++] = side;
 }
 
+/* Whether a claim says what a member says. */
+static bool has_side(const finder *f, const members *m, uint32_t claim)
+{
+    for (uint32_t i = 0; i < m->count; i++) {
+        if (rc_claim_values(f->s->claims[m->claims[i]], f->s->claims[claim]) == RC_VALUES_SAME)
+            return true;
+    }
+    return false;
+}
+
 static rc_str subject_of(finder *f, const members *m)
 {
     for (uint32_t i = 0; i < m->count; i++) {
@@ -463,9 +473,9 @@ static rc_severity severity_of(const finder *f, const match *m)
         return RC_WARNING;
     if (m->loose)
         return RC_INFO;
-    bool loose = a->type == RC_VALUE_QUANTITY &&
+    bool loose = a->type == RC_VALUE_QUANTITY && rc_claim_distance(a, b) < 0.15 &&
                  (a->value.quantity.approximate || b->value.quantity.approximate);
-    return m->confidence >= 0.7 && !loose ? RC_ERROR : RC_WARNING;
+    return m->confidence >= 0.6 && !loose ? RC_ERROR : RC_WARNING;
 }
 
 static void add_line(rc_checking *c, rc_str **lines, size_t *count, rc_str line)
@@ -528,18 +538,45 @@ static void report(finder *f, const members *m)
     rc_checking_add(c, out);
 }
 
+/* A further answer to the question of a fact is as sure as the best pair, or it says what one of
+ * that pair says. */
+static bool of_fact(const finder *f, const members *into, const match *m)
+{
+    const match *best = into->best;
+    if (m == best || m->confidence >= best->confidence - 0.1)
+        return true;
+    const rc_claim *pair[] = {f->s->claims[best->a], f->s->claims[best->b]};
+    const rc_claim *mine[] = {f->s->claims[m->a], f->s->claims[m->b]};
+    uint32_t known = 0;
+    for (int i = 0; i < 2; i++)
+        known += rc_claim_values(mine[i], pair[0]) == RC_VALUES_SAME ||
+                 rc_claim_values(mine[i], pair[1]) == RC_VALUES_SAME;
+    return known == 2;
+}
+
+enum { PASS_BEST, PASS_PAIR, PASS_REPORTED, PASS_AGREEING, PASS_COUNT };
+
 /* Matches that are reported make a fact each; those that agree with one of its claims add theirs.
  */
 static void gather_member(finder *f, members *into, const match *m, int pass)
 {
-    bool joins = into->best && m->values == RC_VALUES_SAME && m->like.total >= LIKE_WARNING &&
-                 fact_of(f, m->b) == fact_of(f, m->a);
-    if (pass == 0 ? !m->reported : m->reported || !joins)
+    if (pass == PASS_BEST) {
+        if (m->reported && (!into->best || m->confidence > into->best->confidence))
+            into->best = m;
+        return;
+    }
+    bool agrees = m->values == RC_VALUES_SAME && m->like.total >= LIKE_WARNING &&
+                  fact_of(f, m->b) == fact_of(f, m->a);
+    bool takes = into->best && (pass == PASS_PAIR       ? m == into->best
+                                : pass == PASS_REPORTED ? m->reported && of_fact(f, into, m)
+                                                        : !m->reported && agrees);
+    if (!takes)
+        return;
+    /* What agrees joins a side that is there. */
+    if (pass == PASS_AGREEING && !has_side(f, into, m->a))
         return;
     add_member(f, into, m->a);
     add_member(f, into, m->b);
-    if (pass == 0 && (!into->best || m->confidence > into->best->confidence))
-        into->best = m;
 }
 
 static void report_facts(finder *f)
@@ -557,7 +594,7 @@ static void report_facts(finder *f)
             join(f, m->a, m->b);
     }
     members *of = RC_NEW_ARRAY(f->scratch, members, n + 1);
-    for (int pass = 0; pass < 2; pass++) {
+    for (int pass = 0; pass < PASS_COUNT; pass++) {
         for (size_t i = 0; i < f->count; i++)
             gather_member(f, &of[fact_of(f, f->matches[i].a)], &f->matches[i], pass);
     }
