@@ -1,6 +1,6 @@
-/* Blocks double from 64 KiB to 1 MiB; a larger request has a block of its own. With
+/* Blocks double from 16 KiB to 1 MiB; a larger request has a block of its own. With
  * RC_ARENA_DEBUG (the sanitizer build) every allocation is its own block, so that a read past
- * one is seen. */
+ * one is seen, and a reset keeps none. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -11,11 +11,15 @@
 
 #define BLOCK_FIRST ((size_t)16 << 10)
 #define BLOCK_LARGEST ((size_t)1 << 20)
+#define RESET_KEEPS ((size_t)8 << 20) /* of an arena that is reset */
 
 typedef struct block {
     struct block *next;
     size_t size, used;
+    size_t dirty; /* bytes up to here were handed out before a reset; behind them all is zero */
 } block;
+
+#define HEAD ((sizeof(block) + 15) & ~(size_t)15)
 
 typedef struct deferred {
     struct deferred *next;
@@ -45,17 +49,30 @@ rc_arena *rc_arena_new(size_t bytes_max)
     return a;
 }
 
-void rc_arena_free(rc_arena *a)
+static void run_deferred(rc_arena *a)
 {
-    if (!a)
-        return;
     for (deferred *d = a->deferred; d; d = d->next)
         d->call(d->argument);
+    a->deferred = NULL;
+}
+
+static void free_blocks(rc_arena *a)
+{
     for (block *b = a->blocks; b;) {
         block *next = b->next;
         free(b);
         b = next;
     }
+    a->blocks = NULL;
+    a->used = a->total = 0;
+}
+
+void rc_arena_free(rc_arena *a)
+{
+    if (!a)
+        return;
+    run_deferred(a);
+    free_blocks(a);
     free(a);
 }
 
@@ -70,7 +87,7 @@ static block *block_add(rc_arena *a, size_t bytes)
 #endif
     if (size > a->max || a->total > a->max - size)
         out_of_memory("the input needs more memory than is allowed");
-    block *b = calloc(1, sizeof(block) + size);
+    block *b = calloc(1, HEAD + size);
     if (!b)
         out_of_memory("out of memory");
     b->size = size;
@@ -97,10 +114,30 @@ void *rc_arena_alloc(rc_arena *a, size_t bytes, size_t align)
     block *b = a->blocks;
     if (!b || b->size - b->used < bytes)
         b = block_add(a, bytes);
-    void *p = (char *)(b + 1) + b->used;
+    char *p = (char *)b + HEAD + b->used;
+    if (b->used < b->dirty)
+        memset(p, 0, bytes < b->dirty - b->used ? bytes : b->dirty - b->used);
     b->used += bytes;
     a->used += bytes;
     return p;
+}
+
+void rc_arena_reset(rc_arena *a)
+{
+    run_deferred(a);
+#ifndef RC_ARENA_DEBUG
+    block *b = a->blocks;
+    if (b && !b->next && b->size <= RESET_KEEPS) {
+        b->dirty = b->used > b->dirty ? b->used : b->dirty;
+        b->used = a->used = 0;
+        return;
+    }
+#endif
+    /* Of several blocks one is made, large enough for what they held. */
+    size_t total = a->total;
+    free_blocks(a);
+    while (a->block_bytes < total && a->block_bytes < RESET_KEEPS)
+        a->block_bytes *= 2;
 }
 
 void *rc_arena_grow(rc_arena *a, const void *old, size_t count, size_t capacity_new, size_t size)

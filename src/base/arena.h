@@ -13,6 +13,9 @@ typedef struct rc_arena rc_arena;
 
 rc_arena *rc_arena_new(size_t bytes_max);
 void rc_arena_free(rc_arena *a); /* runs the deferred calls, last first; NULL is fine */
+/* Takes back all that was handed out; the memory serves again, without a call of the system for
+ * each document. Runs the deferred calls. */
+void rc_arena_reset(rc_arena *a);
 void *rc_arena_alloc(rc_arena *a, size_t bytes, size_t align);
 /* Grows an array: returns memory for `capacity_new` items with the first `count` copied. */
 void *rc_arena_grow(rc_arena *a, const void *old, size_t count, size_t capacity_new, size_t size);

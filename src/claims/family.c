@@ -212,8 +212,7 @@ static void set_value(const builder *b, const rc_slot *slot, const rc_filler *f,
     const rc_mention *m = f->mention == UINT32_MAX ? NULL : &b->m->items[f->mention];
     if (m && m->type == RC_MENTION_QUANTITY) {
         c->type = RC_VALUE_QUANTITY;
-        c->value.quantity = m->as.quantity;
-        c->value.quantity.of = rc_arena_str(b->a, m->as.quantity.of);
+        c->value.quantity = rc_quantity_copy(b->a, &m->as.quantity);
         c->value_span = m->span;
     } else if (m && m->type == RC_MENTION_TIME) {
         c->type = RC_VALUE_TIME;
@@ -261,7 +260,7 @@ static void add_claim(builder *b, const rc_match *m, size_t value)
     c.subject = argument_of(b, &f->slots[f->key[0]], &m->slots[f->key[0]]);
     c.object = object_of(b, f, m);
     set_value(b, slot, filler, &c);
-    RC_PUSH(b->a, b->out->items, b->out->count, b->out->capacity, c);
+    RC_PUSH(b->scratch, b->out->items, b->out->count, b->out->capacity, c);
 }
 
 /* --- which matches stand ---------------------------------------------------------------------- */

@@ -12,8 +12,7 @@
 
 /* Adds the claims of one document to `out`. Where `out` holds the open claim of the same figure,
  * date or name (rc_open_claims ran before), the new claim has its scope, marks, features, time and
- * source too. What is kept is of `a` and points into nothing but the rules; `scratch` may be freed
- * afterwards. */
+ * source too. The list grows in `scratch`; what claims point to is of `a` or of the rules. */
 rc_status rc_family_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, const rc_text *t,
                            const rc_mentions *m, rc_claim_list *out);
 

@@ -26,6 +26,7 @@ struct rc_claimer {
 typedef struct {
     const rc_claimer *k;
     rc_arena *a; /* of what is kept */
+    rc_arena *scratch;
     const rc_text *t;
     const rc_mentions *m;
     rc_clauses *clauses;
@@ -352,8 +353,7 @@ static void set_value(builder *b, rc_claim *c, const rc_mention *m)
     switch (m->type) {
     case RC_MENTION_QUANTITY:
         c->type = RC_VALUE_QUANTITY;
-        c->value.quantity = m->as.quantity;
-        c->value.quantity.of = rc_arena_str(b->a, m->as.quantity.of);
+        c->value.quantity = rc_quantity_copy(b->a, &m->as.quantity);
         break;
     case RC_MENTION_TIME:
         c->type = RC_VALUE_TIME;
@@ -621,7 +621,7 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
             c.marks |= RC_MARK_SNAPSHOT;
     }
     c.source = rc_clause_source(b->a, t, b->m, at->sentence);
-    RC_PUSH(b->a, b->out->items, b->out->count, b->out->capacity, c);
+    RC_PUSH(b->scratch, b->out->items, b->out->count, b->out->capacity, c);
 }
 
 /* A year inside a name or before a noun tells which one is meant, not when something happened: "the
@@ -724,7 +724,7 @@ static void passages(builder *b, rc_arena *scratch)
             of_block[block->section])
             p.heading = of_block[block->section] - 1;
         p.features = keep(b, &p.feature_count);
-        RC_PUSH(b->a, b->out->passages, b->out->passage_count, b->out->passage_capacity, p);
+        RC_PUSH(b->scratch, b->out->passages, b->out->passage_count, b->out->passage_capacity, p);
     }
     b->block_sentence = of_block;
 }
@@ -774,8 +774,13 @@ void rc_open_claims(rc_arena *a, rc_arena *scratch, const rc_claimer *k, const r
                     const rc_mentions *m, rc_claim_list *out)
 {
     builder *b = RC_NEW(scratch, builder);
-    *b = (builder){
-        .a = a, .t = t, .m = m, .k = k, .out = out, .clauses = rc_clauses_find(scratch, t)};
+    *b = (builder){.a = a,
+                   .scratch = scratch,
+                   .t = t,
+                   .m = m,
+                   .k = k,
+                   .out = out,
+                   .clauses = rc_clauses_find(scratch, t)};
     tables(b, scratch);
     passages(b, scratch);
     for (uint32_t i = 0; i < m->count; i++) {

@@ -344,6 +344,7 @@ static const rc_unit *compose(rc_arena *a, const rc_unit *x, const rc_unit *y)
         rc_arena_printf(a, "%.*s-per-%.*s", RC_STR_ARG(x->base_id), RC_STR_ARG(y->base_id));
     u->dimension = RC_DIM_OTHER;
     u->exact = x->exact && y->exact;
+    u->made = true;
     u->numerator = u->denominator = rc_decimal_from(1);
     rc_decimal_mul(x->numerator, y->denominator, &u->numerator);
     rc_decimal_mul(x->denominator, y->numerator, &u->denominator);
@@ -358,7 +359,7 @@ static const rc_unit *unit_of_noun(const rc_reader *r, uint32_t token)
     if (known)
         return known;
     rc_unit *u = RC_NEW(r->arena, rc_unit);
-    *u = (rc_unit){id, RC_DIM_OTHER, id, {1, 0}, {1, 0}, {0, 0}, true};
+    *u = (rc_unit){id, RC_DIM_OTHER, id, {1, 0}, {1, 0}, {0, 0}, true, true};
     return u;
 }
 
@@ -419,6 +420,7 @@ static const rc_unit *raised_unit(const rc_reader *r, const rc_unit *of, int pow
         return known;
     rc_unit *u = RC_NEW(r->arena, rc_unit);
     *u = *of;
+    u->made = true;
     u->id = id;
     u->base_id = rc_arena_printf(r->arena, "%s-%.*s", power == 2 ? "square" : "cubic",
                                  RC_STR_ARG(of->base_id));

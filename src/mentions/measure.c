@@ -567,7 +567,7 @@ static void load_currencies(rc_measures *m, const rc_rules *r)
         spellings s = {rc_table_cell(t, i, rc_table_column(t, "names")),
                        rc_table_cell(t, i, rc_table_column(t, "symbols")),
                        flags_parse(rc_table_cell(t, i, rc_table_column(t, "flags")))};
-        rc_unit u = {code, RC_DIM_CURRENCY, code, {1, 0}, {1, 0}, {0, 0}, true};
+        rc_unit u = {code, RC_DIM_CURRENCY, code, {1, 0}, {1, 0}, {0, 0}, true, false};
         rc_measure item = {.unit = add_unit(m, u), .scale = {1, 0}, .flags = RC_MEASURE_MONEY};
         rc_measure coded = item;
         coded.flags |= RC_MEASURE_CODE;
@@ -609,7 +609,7 @@ rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
     const rc_table *t = rc_rules_table(r, "tables/symbol_words");
     for (size_t i = 0; t && i < t->row_count; i++)
         rc_phrasebook_add(&m->words, rc_table_cell(t, i, 0), 1);
-    rc_unit one = {RC_STR("1"), RC_DIM_NUMBER, RC_STR("1"), {1, 0}, {1, 0}, {0, 0}, true};
+    rc_unit one = {RC_STR("1"), RC_DIM_NUMBER, RC_STR("1"), {1, 0}, {1, 0}, {0, 0}, true, false};
     m->number = add_unit(m, one);
     load_units(m, r);
     load_currencies(m, r);

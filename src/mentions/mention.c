@@ -66,3 +66,54 @@ rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_tex
     *ret = found;
     return RC_OK;
 }
+
+static void keep_items(rc_arena *a, rc_mentions *m)
+{
+    m->items = rc_arena_grow(a, m->items, m->count, m->count, sizeof(*m->items));
+    m->capacity = m->count;
+    for (size_t i = 0; i < m->count; i++) {
+        rc_mention *item = &m->items[i];
+        if (item->type == RC_MENTION_QUANTITY)
+            item->as.quantity = rc_quantity_copy(a, &item->as.quantity);
+        else if (item->type == RC_MENTION_TIME)
+            item->as.time.value = rc_arena_str(a, item->as.time.value);
+    }
+}
+
+static void keep_names(rc_arena *a, rc_mentions *m)
+{
+    m->entities =
+        rc_arena_grow(a, m->entities, m->entity_count, m->entity_count, sizeof(*m->entities));
+    m->roles = rc_arena_grow(a, m->roles, m->role_count, m->role_count, sizeof(*m->roles));
+    m->acronyms =
+        rc_arena_grow(a, m->acronyms, m->acronym_count, m->acronym_count, sizeof(*m->acronyms));
+    m->entity_capacity = m->entity_count;
+    m->role_capacity = m->role_count;
+    m->acronym_capacity = m->acronym_count;
+    for (size_t i = 0; i < m->entity_count; i++) {
+        rc_entity *e = &m->entities[i];
+        e->name = rc_arena_str(a, e->name);
+        e->acronym = rc_arena_str(a, e->acronym);
+        e->country = rc_arena_str(a, e->country);
+    }
+    for (size_t i = 0; i < m->role_count; i++)
+        m->roles[i].text = rc_arena_str(a, m->roles[i].text);
+    for (size_t i = 0; i < m->acronym_count; i++) {
+        m->acronyms[i].expansion = rc_arena_str(a, m->acronyms[i].expansion);
+        m->acronyms[i].acronym = rc_arena_str(a, m->acronyms[i].acronym);
+    }
+}
+
+rc_mentions *rc_mentions_keep(rc_arena *a, const rc_mentions *m, rc_mentions_part part)
+{
+    rc_mentions *out = RC_NEW(a, rc_mentions);
+    *out = *m;
+    keep_names(a, out);
+    if (part == RC_KEEP_MENTIONS) {
+        keep_items(a, out);
+    } else {
+        out->items = NULL;
+        out->count = out->capacity = 0;
+    }
+    return out;
+}

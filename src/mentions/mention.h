@@ -110,4 +110,9 @@ rc_status rc_mentioner_new(rc_arena *a, const rc_rules *r, rc_mentioner **ret,
 rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_text *t,
                            rc_mentions **ret, rc_err *err);
 
+/* A copy that points into nothing but `a` and the rules, and takes no more than it needs: of all,
+ * or of what rc_names_join asks for (entities, roles, acronyms). */
+typedef enum { RC_KEEP_NAMES, RC_KEEP_MENTIONS } rc_mentions_part;
+rc_mentions *rc_mentions_keep(rc_arena *a, const rc_mentions *m, rc_mentions_part part);
+
 #endif

@@ -5,6 +5,17 @@
 #include "readers/reader.h"
 #include "text/token.h"
 
+/* Claims are made in memory that grows by doubling; those kept take no more than they need. */
+static void keep_claims(rc_document *d)
+{
+    rc_claim_list *l = &d->claims;
+    l->items = rc_arena_grow(d->kept, l->items, l->count, l->count, sizeof(*l->items));
+    l->passages = rc_arena_grow(d->kept, l->passages, l->passage_count, l->passage_count,
+                                sizeof(*l->passages));
+    l->capacity = l->count;
+    l->passage_capacity = l->passage_count;
+}
+
 static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_tools *tools,
                          rc_err *err)
 {
@@ -17,12 +28,14 @@ static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_to
     rc_text_tag(text, lexicon);
     status = rc_text_group(scratch, text);
     if (status == RC_OK)
-        status =
-            rc_mentions_find(d->analysis, tools->mentioner, doc, text, &d->result.mentions, err);
+        status = rc_mentions_find(scratch, tools->mentioner, doc, text, &d->result.mentions, err);
     if (status != RC_OK)
         return status;
     rc_open_claims(d->kept, scratch, tools->claimer, text, d->result.mentions, &d->claims);
-    return rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims);
+    status = rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims);
+    if (status == RC_OK)
+        keep_claims(d);
+    return status;
 }
 
 /* Marks the mentions of `type` that overlap a span. */
@@ -99,7 +112,7 @@ static rc_status open_document(rc_document *d, rc_err *err)
     return rc_reader_open(d->kept, d->path, RC_STR_NONE, &d->result.doc, err);
 }
 
-void rc_document_process(rc_document *d, const rc_document_tools *tools)
+void rc_document_process(rc_document *d, const rc_document_tools *tools, rc_arena *scratch)
 {
     rc_err err = {.text = "it cannot be read"};
     d->kept = rc_arena_new(RC_DOC_BYTES_MAX);
@@ -114,13 +127,16 @@ void rc_document_process(rc_document *d, const rc_document_tools *tools)
         if (doc->date_source == RC_DATE_NONE)
             doc->date_source = RC_DATE_OPTION;
     }
-    d->analysis = rc_arena_new(RC_DOC_BYTES_MAX);
-    rc_arena *scratch = rc_arena_new(RC_DOC_BYTES_MAX);
-    if (analyse(d, scratch, tools, &err) == RC_OK)
+    if (analyse(d, scratch, tools, &err) == RC_OK) {
         count(d, scratch);
-    else
+        d->analysis = rc_arena_new(RC_DOC_BYTES_MAX);
+        d->result.mentions =
+            rc_mentions_keep(d->analysis, d->result.mentions,
+                             tools->options->keep_analysis ? RC_KEEP_MENTIONS : RC_KEEP_NAMES);
+    } else {
         give_up(d, &err);
-    rc_arena_free(scratch);
+    }
+    rc_arena_reset(scratch);
 }
 
 void rc_document_clear(rc_document *d)

@@ -13,7 +13,8 @@ typedef struct {
     const char *path;
     rc_str bytes;       /* of a document in memory; ptr NULL: the file at `path` is read */
     rc_arena *kept;     /* source and claims: until the run is freed */
-    rc_arena *analysis; /* mentions: until the run's names are joined; for extract, as `kept` */
+    rc_arena *analysis; /* names, for extract all mentions: until the run's names are joined; for
+                         * extract, as `kept` */
     rc_result result;   /* result.doc NULL: not read */
     rc_claim_list claims;
     rc_counts counts;
@@ -29,8 +30,9 @@ typedef struct {
 } rc_document_tools;
 
 /* Reads, splits, tags and groups `d->path`, and finds its mentions and claims. What goes wrong is
- * d->unread. Tools are shared by threads, `d` is the caller's alone. */
-void rc_document_process(rc_document *d, const rc_document_tools *tools);
+ * d->unread. Tools are shared by threads, `d` and `scratch`, which is reset, are the caller's
+ * alone. */
+void rc_document_process(rc_document *d, const rc_document_tools *tools, rc_arena *scratch);
 void rc_document_clear(rc_document *d);
 
 #endif

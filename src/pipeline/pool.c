@@ -4,38 +4,39 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-enum { POOL_THREADS_MAX = 256 };
-
 typedef struct {
     atomic_size_t next;
+    atomic_uint workers;
     size_t count;
-    void (*job)(void *, size_t);
+    void (*job)(void *, unsigned, size_t);
     void *context;
 } pool;
 
 static void *work(void *argument)
 {
     pool *p = argument;
+    unsigned worker = atomic_fetch_add_explicit(&p->workers, 1, memory_order_relaxed);
     for (;;) {
         size_t i = atomic_fetch_add_explicit(&p->next, 1, memory_order_relaxed);
         if (i >= p->count)
             return NULL;
-        p->job(p->context, i);
+        p->job(p->context, worker, i);
     }
 }
 
-void rc_pool_run(unsigned threads, size_t count, void (*job)(void *context, size_t i),
-                 void *context)
+void rc_pool_run(unsigned threads, size_t count,
+                 void (*job)(void *context, unsigned worker, size_t i), void *context)
 {
-    pthread_t others[POOL_THREADS_MAX];
+    pthread_t others[RC_POOL_THREADS_MAX];
     pool p = {.count = count, .job = job, .context = context};
     atomic_init(&p.next, 0);
+    atomic_init(&p.workers, 0);
     if (threads == 0) {
         long cores = sysconf(_SC_NPROCESSORS_ONLN);
         threads = cores > 0 ? (unsigned)cores : 1;
     }
-    if (threads > POOL_THREADS_MAX)
-        threads = POOL_THREADS_MAX;
+    if (threads > RC_POOL_THREADS_MAX)
+        threads = RC_POOL_THREADS_MAX;
     size_t started = 0;
     while (started + 1 < threads && started + 1 < count &&
            pthread_create(&others[started], NULL, work, &p) == 0)

@@ -15,7 +15,8 @@ struct rc_run {
     const rc_rules *rules;
     rc_run_options options;
     rc_document_tools tools;
-    rc_document *documents; /* in the order of their paths as walked */
+    rc_arena *scratch[RC_POOL_THREADS_MAX]; /* of each worker, made by it */
+    rc_document *documents;                 /* in the order of their paths as walked */
     size_t document_count;
     const rc_result **read;
     size_t read_count;
@@ -91,10 +92,21 @@ static void find_files(rc_run *run)
     }
 }
 
-static void process(void *context, size_t i)
+static void process(void *context, unsigned worker, size_t i)
 {
     rc_run *run = context;
-    rc_document_process(&run->documents[i], &run->tools);
+    if (!run->scratch[worker])
+        run->scratch[worker] = rc_arena_new(RC_DOC_BYTES_MAX);
+    rc_document_process(&run->documents[i], &run->tools, run->scratch[worker]);
+}
+
+static void process_all(rc_run *run)
+{
+    rc_pool_run(run->options.threads, run->document_count, process, run);
+    for (size_t i = 0; i < RC_POOL_THREADS_MAX; i++) {
+        rc_arena_free(run->scratch[i]);
+        run->scratch[i] = NULL;
+    }
 }
 
 static void add_counts(rc_counts *sum, const rc_counts *n)
@@ -219,7 +231,7 @@ static rc_status check(rc_run *run, rc_err *err)
 rc_status rc_run_execute(rc_run *run, rc_err *err)
 {
     find_files(run);
-    rc_pool_run(run->options.threads, run->document_count, process, run);
+    process_all(run);
     sort_out(run);
     rc_status status = join_names(run, err);
     if (status != RC_OK)

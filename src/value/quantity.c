@@ -53,6 +53,26 @@ rc_str rc_quantity_unit(rc_arena *a, const rc_quantity *q)
                            RC_STR_ARG(q->per->id));
 }
 
+static const rc_unit *copied_unit(rc_arena *a, const rc_unit *u)
+{
+    if (!u || !u->made)
+        return u;
+    rc_unit *copy = RC_NEW(a, rc_unit);
+    *copy = *u;
+    copy->id = rc_arena_str(a, u->id);
+    copy->base_id = rc_arena_str(a, u->base_id);
+    return copy;
+}
+
+rc_quantity rc_quantity_copy(rc_arena *a, const rc_quantity *q)
+{
+    rc_quantity copy = *q;
+    copy.of = rc_arena_str(a, q->of);
+    copy.unit = copied_unit(a, q->unit);
+    copy.per = copied_unit(a, q->per);
+    return copy;
+}
+
 rc_str rc_quantity_print(rc_arena *a, const rc_quantity *q)
 {
     rc_str unit = rc_quantity_unit(a, q), amount;

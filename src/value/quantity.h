@@ -29,7 +29,7 @@ typedef struct {
     bool approximate;       /* "about", "nearly", "some" */
     rc_comparator comparator;
     rc_quantity_role role;
-    const rc_unit *unit;   /* never NULL; of the rules */
+    const rc_unit *unit;   /* never NULL; of the rules, or made by the document */
     const rc_unit *per;    /* "per kilogram": else NULL */
     rc_decimal per_amount; /* 100000 in "per 100,000 people"; 1 otherwise */
     rc_str of;             /* noun counted, in its dictionary form; empty: none */
@@ -38,6 +38,8 @@ typedef struct {
     bool identifier; /* a version, port, number of a road, law, page: no quantity to compare */
 } rc_quantity;
 
+/* A copy that points into nothing but `a` and the rules. */
+rc_quantity rc_quantity_copy(rc_arena *a, const rc_quantity *q);
 /* "> 60 percent", "~ 70 percent", "2 to 3 million person": for people to read. */
 rc_str rc_quantity_print(rc_arena *a, const rc_quantity *q);
 /* The unit as the contract writes it, with "-per-" where there is one. */

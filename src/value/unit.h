@@ -39,6 +39,7 @@ typedef struct rc_unit {
     rc_str base_id; /* "" where nothing converts: each currency is its own */
     rc_decimal numerator, denominator, offset;
     bool exact; /* by definition */
+    bool made;  /* put together by a document ("per share"), and of its memory; else of the rules */
 } rc_unit;
 
 #endif
