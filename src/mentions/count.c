@@ -58,30 +58,70 @@ static void read_count_per(rc_finder *f, rc_reading *g, uint32_t at, rc_quantity
     }
 }
 
+/* The token behind words joined by hyphens ("coal-fired", "two-year-old"); `at`: they are not. */
+static uint32_t hyphenated_end(const rc_finder *f, uint32_t at, uint32_t limit)
+{
+    const rc_token *t = f->r.text->tokens;
+    uint32_t i = at;
+    while (i + 2 < limit && t[i + 1].first == '-' && t[i + 1].start == t[i].end &&
+           t[i + 2].start == t[i + 1].end && t[i + 2].kind == RC_TOKEN_WORD)
+        i += 2;
+    return i == at ? at : i + 1;
+}
+
+/* Whether a token may stand between a number and the noun it counts. */
+static bool may_qualify(const rc_finder *f, uint32_t i, uint32_t limit)
+{
+    const rc_token *k = &f->r.text->tokens[i];
+    if (k->pos == RC_POS_VERB) /* "12 core refining projects" */
+        return i + 1 < limit && k->entry &&
+               k->entry->forms & (RC_FORM_VERB_ING | RC_FORM_VERB_PARTICIPLE) &&
+               f->r.text->tokens[i + 1].pos == RC_POS_NOUN;
+    return k->pos == RC_POS_ADJECTIVE || k->pos == RC_POS_ADVERB ||
+           (k->kind == RC_TOKEN_PUNCT && k->first == '-');
+}
+
+static bool is_counted_noun(const rc_token *k)
+{
+    return k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER;
+}
+
+/* The noun counted, from token `i` on; UINT32_MAX: none. */
+static uint32_t find_counted(const rc_finder *f, uint32_t i, uint32_t limit)
+{
+    const rc_token *t = f->r.text->tokens;
+    uint32_t head = UINT32_MAX;
+    if (i + 1 < limit && t[i].first == '-' && t[i].end == t[i + 1].start &&
+        !(t[i].flags & RC_TOKEN_SPACE_BEFORE) && is_counted_noun(&t[i + 1]))
+        return i + 1; /* "the 27-nation bloc" */
+    while (i < limit) {
+        uint32_t end = hyphenated_end(f, i, limit);
+        if (end > i && end < limit && (is_counted_noun(&t[end]) || may_qualify(f, end, limit))) {
+            i = end; /* "coal-fired power plants" */
+            continue;
+        }
+        if (is_counted_noun(&t[i])) {
+            head = i;
+            if (t[i].flags & RC_TOKEN_PLURAL && t[i].pos == RC_POS_NOUN)
+                break;
+        } else if (!may_qualify(f, i, limit) || (head != UINT32_MAX && t[i].pos != RC_POS_VERB)) {
+            break;
+        }
+        i++;
+    }
+    return head;
+}
+
 /* The noun counted: the last of the nouns behind the number, past adjectives and "of the". */
 rc_str rc_reading_counted(rc_finder *f, rc_reading *g, rc_quantity *q)
 {
-    uint32_t i = g->next, head = UINT32_MAX;
-    uint32_t limit = i + 6 < f->r.last ? i + 6 : f->r.last;
+    uint32_t i = g->next;
+    uint32_t limit = i + 8 < f->r.last ? i + 8 : f->r.last;
     if (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(RATIO_OF))
         i++;
     while (i < limit && f->r.text->tokens[i].pos == RC_POS_DETERMINER)
         i++;
-    for (; i < limit; i++) {
-        const rc_token *k = &f->r.text->tokens[i];
-        if (k->pos == RC_POS_NOUN || k->pos == RC_POS_PROPER) {
-            head = i;
-            if (k->flags & RC_TOKEN_PLURAL && k->pos == RC_POS_NOUN)
-                break;
-        } else if (k->pos == RC_POS_VERB && i + 1 < limit && k->entry &&
-                   k->entry->forms & (RC_FORM_VERB_ING | RC_FORM_VERB_PARTICIPLE) &&
-                   f->r.text->tokens[i + 1].pos == RC_POS_NOUN) {
-            continue; /* "12 core refining projects" */
-        } else if (head != UINT32_MAX || (k->pos != RC_POS_ADJECTIVE && k->pos != RC_POS_ADVERB &&
-                                          !(k->kind == RC_TOKEN_PUNCT && k->first == '-'))) {
-            break;
-        }
-    }
+    uint32_t head = find_counted(f, i, limit);
     if (head == UINT32_MAX)
         return RC_STR("");
     read_count_per(f, g, head + 1, q);

@@ -11,7 +11,8 @@ static uint32_t effects_parse(rc_str s)
                  {{"ge", 2}, RC_SAYS_GE},         {{"lt", 2}, RC_SAYS_LT},
                  {{"le", 2}, RC_SAYS_LE},         {{"eq", 2}, RC_SAYS_EQ},
                  {{"none", 4}, RC_SAYS_NONE},     {{"between", 7}, RC_SAYS_BETWEEN},
-                 {{"from", 4}, RC_SAYS_FROM},     {{"negative", 8}, RC_SAYS_NEGATIVE}};
+                 {{"from", 4}, RC_SAYS_FROM},     {{"negative", 8}, RC_SAYS_NEGATIVE},
+                 {{"years", 5}, RC_SAYS_YEARS}};
     uint32_t bits = 0;
     rc_str part;
     while (rc_str_split(&s, ',', &part)) {
@@ -47,6 +48,10 @@ static void add_qualifier(rc_arena *a, rc_quantifier *x, const rc_table *t, size
         bits |= RC_SAYS_LOOSE;
     if (rc_str_ends(place, RC_STR("-hyphen")))
         bits |= RC_SAYS_HYPHEN;
+    if (rc_str_ends(place, RC_STR("-degree")))
+        bits |= RC_SAYS_DEGREE;
+    if (rc_str_ends(place, RC_STR("-not")))
+        bits |= RC_SAYS_NOT;
     rc_phrasebook_add(rc_str_starts(place, RC_STR("after")) ? &x->after : &x->before, phrase, bits);
 }
 
@@ -55,6 +60,17 @@ void rc_qualifiers_load(rc_arena *a, rc_quantifier *x, const rc_table *t,
 {
     for (size_t row = 0; row < t->row_count; row++)
         add_qualifier(a, x, t, row, diagnostics);
+}
+
+/* "must not exceed 50" is at most 50; "not much more than 50" is about 50. */
+static void turn_bound(rc_reading *g)
+{
+    uint32_t bound = g->effects & RC_SAYS_BOUND;
+    g->effects &= ~(uint32_t)RC_SAYS_BOUND;
+    if (g->effects & RC_SAYS_DEGREE)
+        g->effects |= RC_SAYS_APPROX;
+    else
+        g->effects |= bound & (RC_SAYS_GT | RC_SAYS_GE) ? RC_SAYS_LE : RC_SAYS_GE;
 }
 
 /* Takes the qualifiers that end where the reading starts, nearest first. */
@@ -78,8 +94,14 @@ void rc_reading_qualify_before(const rc_finder *f, rc_reading *g)
         }
         if (bits & RC_SAYS_BOUND && g->effects & (RC_SAYS_BOUND | RC_SAYS_EQ))
             return;
-        g->effects |= bits;
+        if (bits & (RC_SAYS_DEGREE | RC_SAYS_NOT) && !(g->effects & RC_SAYS_BOUND))
+            return;
         g->start = start;
+        if (bits & RC_SAYS_NOT) {
+            turn_bound(g);
+            return;
+        }
+        g->effects |= bits;
     }
 }
 

@@ -74,6 +74,8 @@ static rc_quantity quantity_of(rc_finder *f, rc_reading *g)
         q.per = g->b.per;
         q.per_amount = g->b.per_amount;
     }
+    if (!g->a.unit && g->range && (g->effects | g->opener) & RC_SAYS_YEARS)
+        q.unit = rc_measures_unit(f->r.measures, RC_STR("year"));
     set_bounds(g, &q);
     q.approximate = (g->effects & RC_SAYS_APPROX) != 0;
     q.precision = g->a.precision;
@@ -118,6 +120,39 @@ static void share_unit(rc_finder *f, const rc_reading *g, const rc_quantity *q)
     }
 }
 
+/* "at most 100 and at least 20 apples", "over 5 but under 7 kg": two bounds of one figure, with
+ * nothing but a word that joins them between, are a range. */
+static bool joins_bounds(const rc_finder *f, const rc_reading *g, const rc_quantity *q)
+{
+    if (f->m->count <= f->sentence_first || !(g->effects & RC_SAYS_BOUND))
+        return false;
+    const rc_mention *x = &f->m->items[f->m->count - 1];
+    const rc_quantity *p = &x->as.quantity;
+    if (x->type != RC_MENTION_QUANTITY || p->has_low == p->has_high || q->has_low == q->has_high ||
+        p->has_low == q->has_low || p->of.len || p->identifier)
+        return false;
+    if (p->unit != q->unit && p->unit->dimension != RC_DIM_NUMBER)
+        return false;
+    uint32_t k = x->last + rc_reader_is_sign(&f->r, x->last, ',');
+    const rc_token *first = rc_finder_token(f, k);
+    if (rc_reader_figure(&f->r, k) & RC_FIGURE_IS(RANGE_AND) ||
+        (first && (first->pos == RC_POS_CONJUNCTION || first->classes & RC_CLASS(CONJUNCTION))))
+        first = rc_finder_token(f, ++k);
+    return k > x->last && first && first->start == g->start &&
+           rc_decimal_cmp(p->has_low ? p->low : q->low, p->has_low ? q->high : p->high) < 0;
+}
+
+static void join_bounds(rc_finder *f, rc_reading *g, rc_quantity *q)
+{
+    const rc_mention *x = &f->m->items[--f->m->count];
+    const rc_quantity *p = &x->as.quantity;
+    *(p->has_low ? &q->low : &q->high) = p->has_low ? p->low : p->high;
+    q->has_low = q->has_high = true;
+    q->comparator = RC_RANGE;
+    q->approximate |= p->approximate;
+    g->start = x->span.start;
+}
+
 static bool is_duration(const rc_unit *u)
 {
     return u && u->dimension == RC_DIM_DURATION;
@@ -148,6 +183,8 @@ static bool settle_times(rc_finder *f, const rc_reading *g, bool wins)
 static void emit(rc_finder *f, rc_reading *g)
 {
     rc_quantity q = quantity_of(f, g);
+    if (joins_bounds(f, g, &q))
+        join_bounds(f, g, &q);
     share_unit(f, g, &q);
     const rc_measure *how = g->range && g->b.measure ? g->b.measure : g->a.measure;
     if (how && how->money && !(rc_reader_figure(&f->r, g->next) & RC_FIGURE_IS(RATIO_OF))) {

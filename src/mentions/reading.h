@@ -22,6 +22,9 @@ enum {
     RC_SAYS_LOOSE = 1 << 12,  /* behind: only where nothing else is counted by it */
     RC_SAYS_HYPHEN = 1 << 13, /* behind a hyphen: "20-odd" */
     RC_SAYS_NEGATIVE = 1 << 14,
+    RC_SAYS_DEGREE = 1 << 15, /* before a bound, which it leaves as it is: "well", "a shade" */
+    RC_SAYS_NOT = 1 << 16,    /* before a bound, which it turns round */
+    RC_SAYS_YEARS = 1 << 17,  /* the ends of a range are ages */
     RC_SAYS_BOUND = RC_SAYS_GT | RC_SAYS_GE | RC_SAYS_LT | RC_SAYS_LE
 };
 

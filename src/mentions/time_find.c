@@ -263,15 +263,19 @@ static void take_old(const rc_time_scan *s, uint32_t *end)
         *end = i + 1;
 }
 
-/* "aged 42", "aged 18 to 24": years. */
+/* "aged 42": years. */
 static bool age_read(const rc_time_scan *s, uint32_t at, rc_time *ret, uint32_t *ret_end)
 {
-    int n, digits;
+    int n, digits, other;
     uint32_t i = rc_skip(s, at + 1, RC_TW_OF), end = i + 1;
     if (!rc_scan_number(s, i, &n, &digits) && !rc_cardinal_read(s, i, &n, &end))
         return false;
     if (n < 1 || n > 130 || rc_scan_is(s, end, RC_TW_UNIT))
         return false;
+    if ((rc_scan_dash(s, end) || rc_scan_is(s, end, RC_TW_RANGE) ||
+         rc_scan_is(s, end, RC_TW_AND)) &&
+        rc_scan_number(s, end + 1, &other, &digits) && digits <= 3 && other > n)
+        return false; /* two ends: a quantity */
     rc_duration d = {0};
     d.amount[RC_SPAN_YEAR] = rc_decimal_from(n);
     if (rc_time_duration(s->arena, &d, ret) != RC_OK)

@@ -171,6 +171,20 @@ START_TEST(bounds_and_ranges)
         {"It weighs 10 ± 0.5 kg.", "10 ± 0.5 kg = 9.5 to 10.5 kilogram"},
         {"Doses of 45 and 50 mg were given.", "45 = 45 milligram; 50 mg = 50 milligram"},
         {"It lost 6-3 in the final.", "6 = 6 score; 3 = 3 score"},
+        {"The price must not exceed $50.", "not exceed $50 = <= 50 USD"},
+        {"It should not be more than 500 bytes.", "not be more than 500 bytes = <= 500 byte"},
+        {"It was not much more than 500 tonnes.", "not much more than 500 tonnes = ~ 500 tonne"},
+        {"It weighs a shade under 20 kg.", "a shade under 20 kg = < 20 kilogram"},
+        {"It weighs comfortably over 20 kg.", "comfortably over 20 kg = > 20 kilogram"},
+        {"It weighs barely 20 kg.", "barely 20 kg = ~ 20 kilogram"},
+        {"At least 20 and at most 100 apples fit.",
+         "At least 20 and at most 100 = 20 to 100 apple"},
+        {"It weighs over 5 but under 7 kg.", "over 5 but under 7 kg = 5 to 7 kilogram"},
+        {"At least 20 men and at most 100 women came.",
+         "At least 20 = >= 20 man; at most 100 = <= 100 woman"},
+        {"Men aged 35 to 55 were asked.", "aged 35 to 55 = 35 to 55 year"},
+        {"The 27-nation bloc agreed.", "27 = 27 nation"},
+        {"It runs 140 coal-fired power plants.", "140 = 140 plant"},
     };
     CHECK_ALL(cases);
 }
