@@ -1,8 +1,11 @@
 /* A value and its conversion in brackets right behind it: "1,700 feet (412 metres)". Writers round
- * generously when they convert, so the two may differ by their rounding and 3 per cent more. */
+ * generously when they convert, so the two may differ by their rounding and 3 per cent more; and
+ * where one is the other brought to a round figure, "60 miles (100 km)", by 8. */
 #include "checks/check.h"
 
 #define GENEROUS 0.03
+#define ROUND_GENEROUS 0.08
+#define EXACT_PRECISION (-100)
 
 static bool converts(const rc_claim *a, const rc_claim *b)
 {
@@ -15,6 +18,26 @@ static bool converts(const rc_claim *a, const rc_claim *b)
            p->unit->dimension != RC_DIM_NUMBER && p->unit->dimension != RC_DIM_CURRENCY;
 }
 
+/* Whether `round` is what `exact` comes to when it is rounded to as many digits as `round` has
+ * before its zeros. */
+static bool rounds_to(const rc_quantity *exact, const rc_quantity *round)
+{
+    rc_quantity x = *exact, r = *round;
+    x.precision = EXACT_PRECISION;
+    if (r.low.exponent > r.precision)
+        r.precision = r.low.exponent;
+    return rc_quantity_compare(&x, &r) != RC_VALUES_DIFFER;
+}
+
+static bool differs(const rc_claim *a, const rc_claim *b)
+{
+    const rc_quantity *p = &a->value.quantity, *q = &b->value.quantity;
+    double distance = rc_claim_distance(a, b);
+    if (rc_claim_values(a, b) != RC_VALUES_DIFFER || distance < GENEROUS)
+        return false;
+    return distance >= ROUND_GENEROUS || !(rounds_to(p, q) || rounds_to(q, p));
+}
+
 rc_status rc_check_conversion(rc_checking *c, rc_err *err)
 {
     (void)err;
@@ -25,9 +48,7 @@ rc_status rc_check_conversion(rc_checking *c, rc_err *err)
             continue;
         const rc_claim *before = last;
         last = claim;
-        if (!before || !converts(before, claim) ||
-            rc_claim_values(before, claim) != RC_VALUES_DIFFER ||
-            rc_claim_distance(before, claim) < GENEROUS)
+        if (!before || !converts(before, claim) || !differs(before, claim))
             continue;
         rc_finding *f = RC_NEW(c->arena, rc_finding);
         const rc_doc *d = c->store->docs[claim->doc].doc;

@@ -5,6 +5,7 @@
 #include "checks/check.h"
 
 #define PARTS_MAX 64
+#define LISTED_MAX 16 /* parts of one sentence */
 
 typedef struct {
     const rc_claim *parts[PARTS_MAX];
@@ -168,7 +169,25 @@ static uint32_t table_of(const rc_checking *c, size_t i)
     return block_of(c, c->store->claims[i])->table;
 }
 
-/* A list in one sentence: all its figures of one unit, the one marked as total first or last. */
+/* Whether figures that stand beside each other come to the total, the others being of something
+ * else: "..., a total of $91.1 million, on a budget of $10 million". */
+static bool some_add_up(const sum *s)
+{
+    for (uint32_t from = 0; from + 1 < s->count; from++) {
+        for (uint32_t to = from + 2; to <= s->count; to++) {
+            sum part = {.count = to - from, .total = s->total};
+            for (uint32_t i = from; i < to; i++)
+                part.parts[i - from] = s->parts[i];
+            rc_decimal added;
+            if (!mismatch(&part, &added))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A list in one sentence: all its figures of one unit, the one marked as total first or last. Two
+ * totals are of two things. */
 static void check_sentence(rc_checking *c, size_t from, size_t to)
 {
     sum s = {.count = 0};
@@ -178,11 +197,14 @@ static void check_sentence(rc_checking *c, size_t from, size_t to)
             continue;
         if (!usable(claim) || claim->marks & (RC_MARK_INCLUDED | RC_MARK_BRACKETED))
             return;
-        bool edge = s.total == NULL;
-        if ((claim->marks & RC_MARK_TOTAL) && edge && !claim->value.quantity.approximate)
+        if ((claim->marks & RC_MARK_TOTAL) && s.total)
+            return;
+        if ((claim->marks & RC_MARK_TOTAL) && !claim->value.quantity.approximate)
             s.total = claim;
-        else if (s.count < PARTS_MAX)
+        else if (s.count < LISTED_MAX)
             s.parts[s.count++] = claim;
+        else
+            return;
     }
     if (!s.total || s.count < 2)
         return;
@@ -194,7 +216,7 @@ static void check_sentence(rc_checking *c, size_t from, size_t to)
     rc_decimal added;
     double total = rc_decimal_approximate(s.total->value.quantity.low);
     if (mismatch(&s, &added) && rc_decimal_approximate(added) < 1.3 * total &&
-        rc_decimal_approximate(added) > 0.7 * total)
+        rc_decimal_approximate(added) > 0.7 * total && !some_add_up(&s))
         report(c, &s, added);
 }
 
