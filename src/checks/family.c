@@ -1,6 +1,6 @@
 /* Claims of one family against each other, by the family's key: the same subject, the same object
  * as far as both name one, and values that cannot both hold in the way the family compares them. */
-#include "checks/check.h"
+#include "checks/tie.h"
 
 #include <stdlib.h>
 
@@ -216,7 +216,7 @@ static bool known(disputes *d, const rc_claim *a, const rc_claim *b)
     return false;
 }
 
-static void compare_bucket(rc_checking *c, const keyed *k, size_t from, size_t to)
+static void compare_bucket(rc_checking *c, rc_ties *ties, const keyed *k, size_t from, size_t to)
 {
     const rc_store *s = c->store;
     disputes reported = {.count = 0};
@@ -232,6 +232,8 @@ static void compare_bucket(rc_checking *c, const keyed *k, size_t from, size_t t
             if (gate == RC_GATE_NONE && a->doc != b->doc &&
                 (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b)))
                 gate = RC_GATE_RESTATED;
+            if (gate == RC_GATE_NONE && !rc_tied(ties, a, b))
+                gate = RC_GATE_UNLIKE;
             look(c, k[j].claim, k[i].claim, gate);
             if (gate == RC_GATE_NONE && !known(&reported, a, b))
                 report(c, f, a, b, confidence);
@@ -245,6 +247,7 @@ rc_status rc_check_family(rc_checking *c, rc_err *err)
     const rc_store *s = c->store;
     rc_arena *scratch = rc_arena_new((size_t)8 << 30);
     keyed *k = RC_NEW_ARRAY(scratch, keyed, s->claim_count + 1);
+    rc_ties *ties = rc_ties_new(scratch, c);
     size_t count = 0;
     for (uint32_t i = 0; i < s->claim_count; i++) {
         const rc_claim *claim = s->claims[i];
@@ -256,7 +259,7 @@ rc_status rc_check_family(rc_checking *c, rc_err *err)
         size_t end = i + 1;
         while (end < count && k[end].key == k[i].key)
             end++;
-        compare_bucket(c, k, i, end);
+        compare_bucket(c, ties, k, i, end);
         i = end;
     }
     rc_arena_free(scratch);

@@ -199,9 +199,68 @@ static bool apart_in_time(const rc_claim *a, const rc_claim *b)
     return a->time.high < b->time.low || b->time.high < a->time.low;
 }
 
+#define NEWS_DAYS 7       /* news of the day: a date so near to the document's own */
+#define OTHER_NEWS_DAYS 4 /* documents so far apart have other news */
+
+/* Days from the first document to the second; false: one of them bears no date of its own. */
+static bool days_between(const rc_store *s, const rc_claim *a, const rc_claim *b, int64_t *ret)
+{
+    if (a->doc >= s->doc_count || b->doc >= s->doc_count)
+        return false;
+    const rc_doc *x = s->docs[a->doc].doc, *y = s->docs[b->doc].doc;
+    *ret = (int64_t)y->date - x->date;
+    return x->date != RC_DAY_NONE && y->date != RC_DAY_NONE && x->date_source != RC_DATE_INFERRED &&
+           y->date_source != RC_DATE_INFERRED;
+}
+
+static bool is_date(const rc_claim *c)
+{
+    return c->type == RC_VALUE_TIME && c->value.time.kind == RC_TIME_DATE &&
+           c->value.time.low != RC_DAY_NONE;
+}
+
+static bool is_news(const rc_claim *c, int64_t day)
+{
+    int64_t from = c->value.time.low - day;
+    return c->value.time.grain <= RC_GRAIN_DAY && from >= -NEWS_DAYS && from <= NEWS_DAYS;
+}
+
+/* Two documents of different days that each tell of what is new; or what was still to come when the
+ * one was written and was over when the other wrote of something to come. */
+static bool other_news(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    int64_t apart;
+    if (!is_date(a) || !is_date(b) || !days_between(s, a, b, &apart))
+        return false;
+    const rc_claim *early = apart < 0 ? b : a, *late = early == a ? b : a;
+    int64_t first = s->docs[early->doc].doc->date, then = s->docs[late->doc].doc->date;
+    apart = then - first;
+    if (apart >= OTHER_NEWS_DAYS && is_news(early, first) && is_news(late, then))
+        return true;
+    return apart > 0 && early->value.time.low > first && early->value.time.high <= then &&
+           late->value.time.low > then;
+}
+
 static bool is_change(rc_quantity_role r)
 {
     return r == RC_ROLE_CHANGE || r == RC_ROLE_MULTIPLE;
+}
+
+static bool is_movement(const rc_quantity *q)
+{
+    return is_change(q->role) || q->role == RC_ROLE_FROM || q->role == RC_ROLE_TO;
+}
+
+/* Figures that texts of two days give for two periods, though they name none: what something rose
+ * by or to, and what was expected of it. */
+static bool other_period(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    int64_t apart;
+    if (a->type != RC_VALUE_QUANTITY || a->time.value.len || b->time.value.len ||
+        !days_between(s, a, b, &apart) || (apart < OTHER_NEWS_DAYS && -apart < OTHER_NEWS_DAYS))
+        return false;
+    return is_movement(&a->value.quantity) || is_movement(&b->value.quantity) ||
+           (a->modality != RC_ASSERTED && b->modality != RC_ASSERTED);
 }
 
 static bool counted_alike(const rc_store *s, const rc_claim *a, const rc_claim *b)
@@ -292,8 +351,11 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
         subject_unknown(s, a, b) && subject_unknown(s, b, a))
         return RC_GATE_OTHER_SUBJECT;
-    if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b))
+    if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b) ||
+        other_period(s, a, b))
         return RC_GATE_OTHER_TIME;
+    if (other_news(s, a, b))
+        return RC_GATE_OTHER_EVENT;
     if (part_and_whole(a, b))
         return RC_GATE_OTHER_SCOPE;
     if (rc_scopes_clash(&a->scope, &b->scope) ||

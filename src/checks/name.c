@@ -1,7 +1,7 @@
 /* Names in one place: two claims that say the same otherwise, and name different bearers of one
  * class, in a part that only one can fill (rules/tables/functional.tsv), or in sentences that
  * differ in nothing but the name. */
-#include "checks/check.h"
+#include "checks/tie.h"
 #include "store/pairs.h"
 
 #define LIKE_FUNCTIONAL 0.42
@@ -132,11 +132,12 @@ rc_status rc_check_name(rc_checking *c, rc_err *err)
     const rc_store *s = c->store;
     rc_arena *scratch = rc_arena_new((size_t)8 << 30);
     rc_pairs *pairs = rc_pairs_find(scratch, s, RC_VALUE_ENTITY);
+    rc_ties *ties = rc_ties_new(scratch, c);
     for (size_t i = 0; i < pairs->count; i++) {
         const rc_claim *a = s->claims[pairs->items[i].a], *b = s->claims[pairs->items[i].b];
         rc_likeness like;
         uint8_t confidence = judge(s, a, b, &like);
-        if (confidence)
+        if (confidence && rc_tied(ties, a, b))
             report(c, a, b, confidence);
     }
     rc_arena_free(scratch);

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "base/hash.h"
+#include "checks/tie.h"
 #include "store/pairs.h"
 
 /* Tuned on labelled corpora; see doc/calibration.md. */
@@ -32,6 +34,7 @@ typedef struct {
     rc_checking *c;
     const rc_store *s;
     rc_arena *scratch;
+    rc_ties *ties;
     match *matches;
     size_t count, capacity;
     uint32_t *of_first; /* for each claim: its first place in `of` */
@@ -66,6 +69,17 @@ static bool same_event(const rc_store *s, const rc_claim *a, const rc_claim *b)
             if (x == y || rc_lexicon_related(s->lexicon, x, y, RC_VERB) >= RC_RELATED_SYNONYM)
                 return true;
         }
+    }
+    return false;
+}
+
+static bool agree_in_a_value(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
+    for (uint32_t i = 0; i < p->feature_count; i++) {
+        if (p->features[i].role == RC_FEATURE_VALUE &&
+            rc_features_have(q->features, q->feature_count, p->features[i].word))
+            return true;
     }
     return false;
 }
@@ -366,7 +380,7 @@ static bool decide(finder *f, match *m)
     bool same = within ? repeats_itself(a, b)
                        : a->type != RC_VALUE_TIME || share_an_argument(a, b) ||
                              (m->like.total >= LIKE_WITHIN && !contrasting_names(a, b));
-    if (!same || m->like.total < (within ? LIKE_WITHIN : LIKE_INFO)) {
+    if (!same || m->like.total < (within ? LIKE_WITHIN : LIKE_INFO) || !rc_tied(f->ties, a, b)) {
         note(f, m, RC_GATE_UNLIKE);
         return false;
     }
@@ -376,8 +390,100 @@ static bool decide(finder *f, match *m)
         return false;
     }
     m->confidence = confidence(f, m);
-    note(f, m, RC_GATE_NONE);
     return true;
+}
+
+/* What two documents, or two sentences, have to say about each other: claims that dispute and
+ * claims that agree, on either side. */
+typedef struct {
+    uint32_t disputed[2], agreed[2];
+} tally;
+
+typedef struct {
+    rc_map of_pair; /* two documents or two sentences -> place in `items` + 1 */
+    rc_map counted; /* claims that a tally has */
+    tally *items;
+    size_t count, capacity;
+} tallies;
+
+static tally *tally_of(finder *f, tallies *t, uint64_t pair)
+{
+    uint32_t *at = rc_map_put(&t->of_pair, pair, 0);
+    if (!*at) {
+        RC_PUSH(f->scratch, t->items, t->count, t->capacity, ((tally){{0, 0}, {0, 0}}));
+        *at = (uint32_t)t->count;
+    }
+    return &t->items[*at - 1];
+}
+
+/* Counts every claim once. */
+static void count_match(finder *f, tallies *t, uint64_t pair, const match *m)
+{
+    tally *into = tally_of(f, t, pair);
+    uint32_t *counts = m->reported ? into->disputed : into->agreed;
+    const uint32_t claims[] = {m->a, m->b};
+    for (uint32_t side = 0; side < 2; side++) {
+        uint64_t key = rc_hash_mix(rc_hash_mix(pair, claims[side]), m->reported + UINT64_C(1));
+        uint32_t *known = rc_map_put(&t->counted, key, 0);
+        counts[side] += *known == 0;
+        *known = 1;
+    }
+}
+
+static uint32_t least(const uint32_t *sides)
+{
+    return sides[0] < sides[1] ? sides[0] : sides[1];
+}
+
+static uint64_t docs_key(const finder *f, const match *m)
+{
+    return rc_hash_mix(f->s->claims[m->a]->doc + UINT64_C(1), f->s->claims[m->b]->doc);
+}
+
+static uint64_t passages_key(const finder *f, const match *m)
+{
+    return rc_hash_mix(f->s->claims[m->a]->passage + (UINT64_C(1) << 33),
+                       f->s->claims[m->b]->passage);
+}
+
+#define DISPUTES_MANY 3 /* of two documents that agree in less */
+#define DISPUTES_ALL 2  /* of two sentences that agree in nothing */
+
+/* Texts about one affair agree in most of what they say. Where almost nothing agrees, in two
+ * documents or in two sentences, they tell of two: two matches, two quarters, two rows. */
+static bool other_instance(finder *f, tallies *t, const match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (a->doc == b->doc || f->s->doc_count <= RC_FEW_DOCS)
+        return false;
+    const tally *docs = tally_of(f, t, docs_key(f, m));
+    if (least(docs->disputed) >= DISPUTES_MANY && least(docs->disputed) > least(docs->agreed))
+        return true;
+    const tally *here = tally_of(f, t, passages_key(f, m));
+    return least(here->disputed) >= DISPUTES_ALL && !least(here->agreed) &&
+           a->passage != UINT32_MAX && b->passage != UINT32_MAX && !agree_in_a_value(f->s, a, b);
+}
+
+static void drop_other_instances(finder *f)
+{
+    tallies t = {.count = 0};
+    rc_map_init(&t.of_pair, f->scratch, 64);
+    rc_map_init(&t.counted, f->scratch, 64);
+    for (size_t i = 0; i < f->count; i++) {
+        const match *m = &f->matches[i];
+        bool agrees = m->values == RC_VALUES_SAME && m->like.total >= LIKE_INFO;
+        if (f->s->claims[m->a]->doc == f->s->claims[m->b]->doc || (!m->reported && !agrees))
+            continue;
+        count_match(f, &t, docs_key(f, m), m);
+        count_match(f, &t, passages_key(f, m), m);
+    }
+    for (size_t i = 0; i < f->count; i++) {
+        match *m = &f->matches[i];
+        if (!m->reported)
+            continue;
+        m->reported = !other_instance(f, &t, m);
+        note(f, m, m->reported ? RC_GATE_NONE : RC_GATE_OTHER_EVENT);
+    }
 }
 
 static uint32_t fact_of(finder *f, uint32_t claim)
@@ -607,6 +713,7 @@ static void report_facts(finder *f)
 static void check_type(rc_checking *c, rc_value_type type)
 {
     finder f = {.c = c, .s = c->store, .scratch = rc_arena_new((size_t)8 << 30)};
+    f.ties = rc_ties_new(f.scratch, c);
     collect(&f, type);
     index_matches(&f);
     for (size_t i = 0; i < f.count; i++) {
@@ -615,6 +722,7 @@ static void check_type(rc_checking *c, rc_value_type type)
         else
             note(&f, &f.matches[i], f.matches[i].gate);
     }
+    drop_other_instances(&f);
     report_facts(&f);
     rc_arena_free(f.scratch);
 }

@@ -140,8 +140,7 @@ static double settle_weight(const rc_store *s, const rc_feature *f)
     return f->weight / 255.0 * (rarity < 0.05 ? 0.05 : rarity);
 }
 
-/* A word that one document in a hundred has says much, one that every other has says little. */
-static double doc_weight(const rc_store *s, rc_word w)
+double rc_store_doc_weight(const rc_store *s, rc_word w)
 {
     const uint32_t *have = rc_map_get(&s->docs_with, w);
     double all = (double)s->doc_count + 10;
@@ -155,11 +154,11 @@ double rc_store_story(const rc_store *s, uint32_t doc_a, uint32_t doc_b)
     uint32_t i = 0, k = 0;
     while (i < a->word_count || k < b->word_count) {
         if (k == b->word_count || (i < a->word_count && a->words[i] < b->words[k])) {
-            in_a += doc_weight(s, a->words[i++]);
+            in_a += rc_store_doc_weight(s, a->words[i++]);
         } else if (i == a->word_count || b->words[k] < a->words[i]) {
-            in_b += doc_weight(s, b->words[k++]);
+            in_b += rc_store_doc_weight(s, b->words[k++]);
         } else {
-            double w = doc_weight(s, a->words[i++]);
+            double w = rc_store_doc_weight(s, a->words[i++]);
             k++;
             shared += w;
             in_a += w;

@@ -44,6 +44,10 @@ bool rc_feature_is_name(const rc_feature *f);
  * have it. */
 double rc_store_weight(const rc_store *s, const rc_feature *f);
 
+/* The same by documents, whatever the word's own weight is: a word that one document in a hundred
+ * has says much, one that every other has says little. 0 to 1. */
+double rc_store_doc_weight(const rc_store *s, rc_word w);
+
 /* How much two documents seem to tell of one affair, 0 to 1: what part of the shorter one's rare
  * words, names and figures the other has. Linear in their number of different words. */
 double rc_store_story(const rc_store *s, uint32_t doc_a, uint32_t doc_b);
