@@ -95,7 +95,7 @@ static uint8_t judge(const rc_store *s, const rc_claim *a, const rc_claim *b, rc
     if (a->time.value.len && b->time.value.len && a->time.low != RC_DAY_NONE &&
         b->time.low != RC_DAY_NONE && (a->time.high < b->time.low || b->time.high < a->time.low))
         return 0;
-    *like = rc_likeness_of(s, a, b);
+    *like = rc_likeness_near(s, a, b);
     if (a->relation == b->relation && like->sentence >= LIKE_TWIN && twins(s, a, b))
         return 80;
     if ((a->marks & b->marks & RC_MARK_FUNCTIONAL) && a->attribute_key == b->attribute_key &&

@@ -17,12 +17,17 @@
 #define LIKE_WARNING 0.30
 #define RIVAL 1.0       /* an agreeing claim as near as this share of the likeness settles it */
 #define EXACT_RIVAL 0.4 /* the same for dates of a month or a day */
+#define TRANSPOSED 0.1  /* more likeness for figures of the same digits */
 #define SIDE_MEMBERS 8  /* claims shown a finding */
+
+/* How much of the likeness of a match is known: it is worked out when somebody asks. */
+typedef enum { NOT_WEIGHED, WEIGHED_NEAR, WEIGHED } weighing;
 
 typedef struct {
     uint32_t a, b;
     rc_values values;
     rc_gate gate;
+    weighing weighed;
     rc_likeness like;
     double rank; /* likeness, and more for what the figure counts and what is said of it */
     double confidence;
@@ -160,6 +165,41 @@ static bool transposed(const rc_claim *a, const rc_claim *b)
     return true;
 }
 
+static void weigh_near(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (m->weighed >= WEIGHED_NEAR)
+        return;
+    m->like = rc_likeness_near(f->s, a, b);
+    m->weighed = WEIGHED_NEAR;
+}
+
+static match *weigh(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (m->weighed == WEIGHED)
+        return m;
+    weigh_near(f, m);
+    rc_likeness_around(f->s, a, b, &m->like);
+    bool predicate = rc_claims_share(a, b, RC_FEATURE_PREDICATE);
+    if (transposed(a, b) && (m->like.anchor > 0 || predicate))
+        m->like.total += TRANSPOSED;
+    m->rank = m->like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
+              (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
+    m->weighed = WEIGHED;
+    return m;
+}
+
+/* Whether the likeness is `least` or more; what stands around is not asked where it cannot decide.
+ */
+static bool is_like(const finder *f, match *m, double least)
+{
+    weigh_near(f, m);
+    if (m->weighed == WEIGHED_NEAR && m->like.total + RC_LIKENESS_AROUND + TRANSPOSED < least)
+        return false;
+    return weigh(f, m)->like.total >= least;
+}
+
 static void collect(finder *f, rc_value_type type)
 {
     rc_pairs *pairs = rc_pairs_find(f->scratch, f->s, type);
@@ -181,14 +221,13 @@ static void collect(finder *f, rc_value_type type)
         if (m.gate != RC_GATE_NONE && m.gate != RC_GATE_SAME_VALUE &&
             m.gate != RC_GATE_COMPATIBLE && !f->c->trace)
             continue;
-        m.like = rc_likeness_of(f->s, a, b);
-        if (transposed(a, b) && (m.like.anchor > 0 || rc_claims_share(a, b, RC_FEATURE_PREDICATE)))
-            m.like.total += 0.1;
-        m.rank = m.like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
-                 (rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.08 : 0) +
-                 (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
-        if (m.gate == RC_GATE_NONE && m.like.sentence > 0.6 && other_record(f->s, a, b))
-            m.gate = RC_GATE_OTHER_EVENT;
+        if (f->c->trace)
+            weigh(f, &m);
+        if (m.gate == RC_GATE_NONE) {
+            weigh_near(f, &m);
+            if (m.like.sentence > 0.6 && other_record(f->s, a, b))
+                m.gate = RC_GATE_OTHER_EVENT;
+        }
         RC_PUSH(f->scratch, f->matches, f->count, f->capacity, m);
     }
 }
@@ -240,8 +279,7 @@ static double needed_rank(const finder *f, const match *r, const match *m)
 /* A bound is borne out by a figure close to it, in the same sentence as the counterpart or as
  * likely a counterpart itself: "more than $400 million" by $411.8 million, whatever else stands
  * there. */
-static bool bears_out(const finder *f, const match *r, const match *m, uint32_t third,
-                      uint32_t other)
+static bool bears_out(const finder *f, match *r, const match *m, uint32_t third, uint32_t other)
 {
     const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
     if (r->values != RC_VALUES_COMPATIBLE || a->type != RC_VALUE_QUANTITY ||
@@ -253,7 +291,7 @@ static bool bears_out(const finder *f, const match *r, const match *m, uint32_t 
     double large = p > q ? p : q, small = p > q ? q : p;
     bool close = small > 0.85 * large && rc_str_eq(x->unit->id, y->unit->id);
     return close && (f->s->claims[third]->passage == f->s->claims[other]->passage ||
-                     r->rank >= 0.6 * m->rank);
+                     weigh(f, r)->rank >= 0.6 * m->rank);
 }
 
 /* Whether the document of `other` has something that settles or takes the place of `other` as the
@@ -262,7 +300,7 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
 {
     const rc_claim *mine = f->s->claims[claim], *theirs = f->s->claims[other];
     for (uint32_t i = f->of_first[claim]; i < f->of_first[claim + 1]; i++) {
-        const match *r = &f->matches[f->of[i]];
+        match *r = &f->matches[f->of[i]];
         uint32_t third = r->a == claim ? r->b : r->a;
         if (third == other || f->s->claims[third]->doc != theirs->doc)
             continue;
@@ -274,9 +312,10 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
         if (r->values == RC_VALUES_SAME && mine->doc != theirs->doc &&
             f->s->claims[third]->passage == theirs->passage)
             return true;
-        if (settles(f, r) && r->rank >= needed_rank(f, r, m))
+        if (settles(f, r) && weigh(f, r)->rank >= needed_rank(f, r, m))
             return true;
-        if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE && r->rank > m->rank + 0.02 &&
+        if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE &&
+            weigh(f, r)->rank > m->rank + 0.02 &&
             rc_claim_values(theirs, f->s->claims[third]) != RC_VALUES_SAME)
             return true;
     }
@@ -309,9 +348,9 @@ static uint32_t supporters(const finder *f, uint32_t claim)
 {
     uint32_t count = 0;
     for (uint32_t i = f->of_first[claim]; i < f->of_first[claim + 1]; i++) {
-        const match *r = &f->matches[f->of[i]];
-        count += r->values == RC_VALUES_SAME && r->like.total >= LIKE_SAME &&
-                 f->s->claims[r->a]->doc != f->s->claims[r->b]->doc;
+        match *r = &f->matches[f->of[i]];
+        count += r->values == RC_VALUES_SAME &&
+                 f->s->claims[r->a]->doc != f->s->claims[r->b]->doc && is_like(f, r, LIKE_SAME);
     }
     return count;
 }
@@ -377,10 +416,15 @@ static bool decide(finder *f, match *m)
         note(f, m, m->gate);
         return false;
     }
+    double least = within ? LIKE_WITHIN : LIKE_INFO;
+    if (!is_like(f, m, least)) {
+        note(f, m, RC_GATE_UNLIKE);
+        return false;
+    }
     bool same = within ? repeats_itself(a, b)
                        : a->type != RC_VALUE_TIME || share_an_argument(a, b) ||
                              (m->like.total >= LIKE_WITHIN && !contrasting_names(a, b));
-    if (!same || m->like.total < (within ? LIKE_WITHIN : LIKE_INFO) || !rc_tied(f->ties, a, b)) {
+    if (!same || !rc_tied(f->ties, a, b)) {
         note(f, m, RC_GATE_UNLIKE);
         return false;
     }
@@ -664,18 +708,20 @@ enum { PASS_BEST, PASS_PAIR, PASS_REPORTED, PASS_AGREEING, PASS_COUNT };
 
 /* Matches that are reported make a fact each; those that agree with one of its claims add theirs.
  */
-static void gather_member(finder *f, members *into, const match *m, int pass)
+static void gather_member(finder *f, members *into, match *m, int pass)
 {
     if (pass == PASS_BEST) {
         if (m->reported && (!into->best || m->confidence > into->best->confidence))
             into->best = m;
         return;
     }
-    bool agrees = m->values == RC_VALUES_SAME && m->like.total >= LIKE_WARNING &&
-                  fact_of(f, m->b) == fact_of(f, m->a);
-    bool takes = into->best && (pass == PASS_PAIR       ? m == into->best
-                                : pass == PASS_REPORTED ? m->reported && of_fact(f, into, m)
-                                                        : !m->reported && agrees);
+    if (!into->best)
+        return;
+    bool agrees = m->values == RC_VALUES_SAME && fact_of(f, m->b) == fact_of(f, m->a) &&
+                  is_like(f, m, LIKE_WARNING);
+    bool takes = (pass == PASS_PAIR       ? m == into->best
+                  : pass == PASS_REPORTED ? m->reported && of_fact(f, into, m)
+                                          : !m->reported && agrees);
     if (!takes)
         return;
     /* What agrees joins a side that is there. */
@@ -696,7 +742,7 @@ static void report_facts(finder *f)
         if (m->reported)
             join(f, m->a, m->b);
         /* Agreeing claims share their dispute. */
-        else if (m->values == RC_VALUES_SAME && m->like.total >= LIKE_WARNING)
+        else if (m->values == RC_VALUES_SAME && is_like(f, m, LIKE_WARNING))
             join(f, m->a, m->b);
     }
     members *of = RC_NEW_ARRAY(f->scratch, members, n + 1);

@@ -77,6 +77,7 @@ typedef struct {
     uint32_t heading; /* passage of the heading it stands under; UINT32_MAX: none */
     rc_feature *features;
     uint32_t feature_count;
+    double feature_sum;         /* of their weights by role, once the store is sealed */
     const rc_feature **anchors; /* exact figures and dates of it and of the passages beside, by
                                  * word; once the store is sealed */
     uint32_t anchor_count;
@@ -122,6 +123,7 @@ typedef struct {
     bool quoted;          /* inside quotation marks */
     rc_feature *features; /* by role, then word; open claims */
     uint32_t feature_count;
+    double feature_sum; /* as of a passage */
 } rc_claim;
 
 /* Claims of one document, in the order in which they were made. */

@@ -17,47 +17,41 @@ static const double role_weight[] = {
 };
 
 typedef struct {
-    double shared, a, b, rarest;
+    double shared, rarest;
 } overlap;
 
-static double weight(const rc_store *s, const rc_feature *f)
+double rc_feature_pull(const rc_feature *f)
 {
-    return rc_store_weight(s, f) * role_weight[f->role];
+    return (double)f->settled * role_weight[f->role];
 }
 
-static overlap compare(const rc_store *s, const rc_feature *a, uint32_t na, const rc_feature *b,
-                       uint32_t nb)
+/* Both lists are sorted by word. Which of two words is less is as good as random: the loop has no
+ * branch on it. */
+static overlap compare(const rc_feature *a, uint32_t na, const rc_feature *b, uint32_t nb)
 {
-    overlap o = {0, 0, 0, 0};
-    uint32_t i = 0, k = 0;
-    while (i < na || k < nb) {
-        if (k == nb || (i < na && a[i].word < b[k].word)) {
-            o.a += weight(s, &a[i++]);
-        } else if (i == na || b[k].word < a[i].word) {
-            o.b += weight(s, &b[k++]);
-        } else {
-            double wa = weight(s, &a[i]), wb = weight(s, &b[k]);
-            o.a += wa;
-            o.b += wb;
-            o.shared += sqrt(wa * wb);
-            double rarity = rc_store_weight(s, &a[i]);
-            if (rarity > o.rarest)
-                o.rarest = rarity;
-            i++;
-            k++;
+    overlap o = {0, 0};
+    const rc_feature *end_a = a + na, *end_b = b + nb;
+    while (a < end_a && b < end_b) {
+        rc_word x = a->word, y = b->word;
+        if (x == y) {
+            o.shared += sqrt(rc_feature_pull(a) * rc_feature_pull(b));
+            double rarity = (double)a->settled;
+            o.rarest = rarity > o.rarest ? rarity : o.rarest;
         }
+        a += x <= y;
+        b += y <= x;
     }
     return o;
 }
 
-static double ratio(overlap o)
+static double ratio(double shared, double a, double b)
 {
-    double small = o.a < o.b ? o.a : o.b, large = o.a < o.b ? o.b : o.a;
+    double small = a < b ? a : b, large = a < b ? b : a;
     if (small <= 0)
         return 0;
     /* A very short side proves little by being contained: two words of weight 0.5 at least. */
-    double contained = o.shared / (small < 1.0 ? 1.0 : small);
-    double cosine = o.shared / sqrt((small < 1.0 ? 1.0 : small) * (large < 1.0 ? 1.0 : large));
+    double contained = shared / (small < 1.0 ? 1.0 : small);
+    double cosine = shared / sqrt((small < 1.0 ? 1.0 : small) * (large < 1.0 ? 1.0 : large));
     double r = 0.5 * contained + 0.5 * cosine;
     return r > 1 ? 1 : r;
 }
@@ -73,23 +67,27 @@ static const rc_passage *passage(const rc_store *s, const rc_claim *c, int step)
     return s->passages[at];
 }
 
-static double around_sum(const rc_store *s, const rc_claim *a, const rc_claim *b, double *rarest)
+static overlap compare_passages(const rc_passage *p, const rc_passage *q)
 {
-    double shared = 0;
+    return compare(p->features, p->feature_count, q->features, q->feature_count);
+}
+
+void rc_likeness_around(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *l)
+{
+    if (l->total < AROUND_LEAST)
+        return;
     for (int i = -1; i <= 1; i++) {
+        const rc_passage *p = passage(s, a, i);
         for (int k = -1; k <= 1; k++) {
-            const rc_passage *p = passage(s, a, i), *q = passage(s, b, k);
+            const rc_passage *q = passage(s, b, k);
             if (!p || !q || (i == 0 && k == 0))
                 continue;
-            overlap o = compare(s, p->features, p->feature_count, q->features, q->feature_count);
-            double r = ratio(o);
-            if (r > shared)
-                shared = r;
-            if (o.rarest > *rarest)
-                *rarest = o.rarest;
+            double r = ratio(compare_passages(p, q).shared, p->feature_sum, q->feature_sum);
+            if (r > l->around)
+                l->around = r;
         }
     }
-    return shared;
+    l->total += RC_LIKENESS_AROUND * l->around;
 }
 
 /* Both tell of one exact figure or date, there or in a sentence beside, which is not the value that
@@ -113,30 +111,30 @@ static double anchor(const rc_passage *p, const rc_passage *q)
     return best;
 }
 
-rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b)
+rc_likeness rc_likeness_near(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     rc_likeness l = {0};
-    overlap o = compare(s, a->features, a->feature_count, b->features, b->feature_count);
-    l.clause = ratio(o);
-    l.evidence = o.shared;
+    overlap o = compare(a->features, a->feature_count, b->features, b->feature_count);
+    l.clause = ratio(o.shared, a->feature_sum, b->feature_sum);
     l.rarest = o.rarest;
     const rc_passage *p = passage(s, a, 0), *q = passage(s, b, 0);
     if (p && q) {
-        o = compare(s, p->features, p->feature_count, q->features, q->feature_count);
-        l.sentence = ratio(o);
-        l.evidence += 0.5 * o.shared;
+        o = compare_passages(p, q);
+        l.sentence = ratio(o.shared, p->feature_sum, q->feature_sum);
         if (o.rarest > l.rarest)
             l.rarest = o.rarest;
         l.anchor = anchor(p, q);
         if (l.anchor > l.rarest)
             l.rarest = l.anchor;
     }
-    double rarest = 0;
     l.total = 0.5 * l.clause + 0.3 * l.sentence + ANCHOR * l.anchor;
-    if (l.total < AROUND_LEAST)
-        return l;
-    l.around = around_sum(s, a, b, &rarest);
-    l.total += 0.2 * l.around;
+    return l;
+}
+
+rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    rc_likeness l = rc_likeness_near(s, a, b);
+    rc_likeness_around(s, a, b, &l);
     return l;
 }
 

@@ -10,12 +10,19 @@ typedef struct {
     double sentence; /* 0 to 1 */
     double around;   /* 0 to 1: sentences beside, heading, title */
     double anchor;   /* 0 to 1: weight of an exact value that stands in or beside both */
-    double evidence; /* sum of the weights shared in clause and sentence; no upper bound */
     double rarest;   /* weight of the rarest shared word, 0 to 1 */
     double total;    /* the three joined, 0 to 1 */
 } rc_likeness;
 
+/* Of a sealed store's claims. */
 rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b);
+/* The same in two steps, since most of the cost is in the second: clauses and sentences first, with
+ * `around` 0, then what stands around them. RC_LIKENESS_AROUND is the most that this adds. */
+#define RC_LIKENESS_AROUND 0.2
+rc_likeness rc_likeness_near(const rc_store *s, const rc_claim *a, const rc_claim *b);
+void rc_likeness_around(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *l);
+/* How strongly a feature counts in a comparison: its settled weight, by its role. */
+double rc_feature_pull(const rc_feature *f);
 /* The strongest role in which both have a feature in common is written to `ret_word`;
  * false: none of that role. */
 bool rc_claims_share(const rc_claim *a, const rc_claim *b, rc_feature_role role);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "store/likeness.h"
 
 /* Passages that any text could have, before those of the run are counted: in a run of two sentences
  * a shared word is not yet a common one. */
@@ -174,10 +175,15 @@ double rc_store_weight(const rc_store *s, const rc_feature *f)
     return f->settled > 0 ? (double)f->settled : settle_weight(s, f);
 }
 
-static void seal_features(const rc_store *s, rc_feature *f, uint32_t count)
+/* Returns the sum of the weights by role. */
+static double seal_features(const rc_store *s, rc_feature *f, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++)
+    double sum = 0;
+    for (uint32_t i = 0; i < count; i++) {
         f[i].settled = (float)settle_weight(s, &f[i]);
+        sum += rc_feature_pull(&f[i]);
+    }
+    return sum;
 }
 
 static int by_anchor(const void *a, const void *b)
@@ -210,9 +216,11 @@ static void set_anchors(rc_store *s, const rc_store_doc *d, uint32_t at)
 void rc_store_seal(rc_store *s)
 {
     for (size_t i = 0; i < s->passage_count; i++)
-        seal_features(s, s->passages[i]->features, s->passages[i]->feature_count);
+        s->passages[i]->feature_sum =
+            seal_features(s, s->passages[i]->features, s->passages[i]->feature_count);
     for (size_t i = 0; i < s->claim_count; i++)
-        seal_features(s, s->claims[i]->features, s->claims[i]->feature_count);
+        s->claims[i]->feature_sum =
+            seal_features(s, s->claims[i]->features, s->claims[i]->feature_count);
     for (size_t i = 0; i < s->doc_count; i++) {
         const rc_store_doc *d = &s->docs[i];
         for (uint32_t k = 0; k < d->passage_count; k++)

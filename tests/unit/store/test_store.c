@@ -43,6 +43,7 @@ START_TEST(a_claim_is_more_like_its_own_kind)
     add(s, &d, "ferry carry passenger island summer", 300);
     add(s, &d, "ferry carry passenger island", 400);
     add(s, &d, "ferry cost dollar shipyard", 500);
+    rc_store_seal(s);
     rc_likeness near = rc_likeness_of(s, s->claims[0], s->claims[1]);
     rc_likeness far = rc_likeness_of(s, s->claims[0], s->claims[2]);
     ck_assert(near.total > 0.5);
