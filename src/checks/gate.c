@@ -366,11 +366,10 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     return RC_GATE_NONE;
 }
 
-rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
+rc_gate rc_gate_valued(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_values values)
 {
     if (a->family && a->family == b->family && a->attribute_key != b->attribute_key)
         return RC_GATE_OTHER_ATTRIBUTE;
-    rc_values values = rc_claim_values(a, b);
     bool against = values == RC_VALUES_SAME && a->type != RC_VALUE_ENTITY && denied(s, a, b);
     switch (values) {
     case RC_VALUES_SAME:
@@ -387,4 +386,9 @@ rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (!against && modalities_differ(s, a, b))
         return RC_GATE_NOT_ASSERTED;
     return rc_gate_apart(s, a, b);
+}
+
+rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    return rc_gate_valued(s, a, b, rc_claim_values(a, b));
 }

@@ -23,6 +23,8 @@ rc_values rc_claim_values(const rc_claim *a, const rc_claim *b);
 double rc_claim_distance(const rc_claim *a, const rc_claim *b);
 /* The first gate that the pair fails before likeness is asked; RC_GATE_NONE: none. */
 rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b);
+/* The same where rc_claim_values is known. */
+rc_gate rc_gate_valued(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_values values);
 /* The same without asking the values or whether both are asserted. */
 rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b);
 

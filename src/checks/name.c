@@ -89,7 +89,7 @@ static bool share_an_argument(const rc_claim *a, const rc_claim *b)
 
 static uint8_t judge(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *like)
 {
-    if (!asserted(a) || !asserted(b) || !comparable(s, a, b) || share_a_word(s, a, b) ||
+    if (!asserted(b) || !comparable(s, a, b) || share_a_word(s, a, b) ||
         rc_scopes_clash(&a->scope, &b->scope))
         return 0;
     if (a->time.value.len && b->time.value.len && a->time.low != RC_DAY_NONE &&
@@ -131,14 +131,18 @@ rc_status rc_check_name(rc_checking *c, rc_err *err)
     (void)err;
     const rc_store *s = c->store;
     rc_arena *scratch = rc_arena_new((size_t)8 << 30);
-    rc_pairs *pairs = rc_pairs_find(scratch, s, RC_VALUE_ENTITY);
+    rc_pairing *pairing = rc_pairing_new(scratch, s, RC_VALUE_ENTITY);
     rc_ties *ties = rc_ties_new(scratch, c);
-    for (size_t i = 0; i < pairs->count; i++) {
-        const rc_claim *a = s->claims[pairs->items[i].a], *b = s->claims[pairs->items[i].b];
-        rc_likeness like;
-        uint8_t confidence = judge(s, a, b, &like);
-        if (confidence && rc_tied(ties, a, b))
-            report(c, a, b, confidence);
+    rc_partners of;
+    while (rc_pairing_next(pairing, &of)) {
+        const rc_claim *a = s->claims[of.claim];
+        for (size_t i = 0; asserted(a) && i < of.count; i++) {
+            const rc_claim *b = s->claims[of.with[i]];
+            rc_likeness like;
+            uint8_t confidence = judge(s, a, b, &like);
+            if (confidence && rc_tied(ties, a, b))
+                report(c, a, b, confidence);
+        }
     }
     rc_arena_free(scratch);
     return RC_OK;

@@ -20,18 +20,20 @@
 #define TRANSPOSED 0.1  /* more likeness for figures of the same digits */
 #define SIDE_MEMBERS 8  /* claims shown a finding */
 
-/* How much of the likeness of a match is known: it is worked out when somebody asks. */
-typedef enum { NOT_WEIGHED, WEIGHED_NEAR, WEIGHED } weighing;
-
 typedef struct {
-    uint32_t a, b;
-    rc_values values;
-    rc_gate gate;
-    weighing weighed;
     rc_likeness like;
     double rank; /* likeness, and more for what the figure counts and what is said of it */
     double confidence;
-    bool loose; /* two answers that do not exclude each other */
+    bool whole; /* what stands around the sentences is in it, and `rank` is set */
+} weight;
+
+typedef struct {
+    uint32_t a, b;
+    weight *weight; /* made when it is asked for: see weigh; NULL before */
+    uint8_t values; /* rc_values */
+    uint8_t gate;   /* rc_gate */
+    bool loose;     /* two answers that do not exclude each other */
+    bool unlike;    /* too little is shared, whatever stands around */
     bool reported;
 } match;
 
@@ -46,14 +48,6 @@ typedef struct {
     uint32_t *of;       /* matches of each claim, claim by claim */
     uint32_t *fact;     /* union-find over claims */
 } finder;
-
-static void note(finder *f, const match *m, rc_gate gate)
-{
-    if (!f->c->trace)
-        return;
-    rc_looked l = {m->a, m->b, gate, m->like.total};
-    RC_PUSH(f->c->arena, f->c->looked, f->c->looked_count, f->c->looked_capacity, l);
-}
 
 static bool tells_what(const rc_feature *f)
 {
@@ -165,71 +159,107 @@ static bool transposed(const rc_claim *a, const rc_claim *b)
     return true;
 }
 
-static void weigh_near(const finder *f, match *m)
-{
-    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (m->weighed >= WEIGHED_NEAR)
-        return;
-    m->like = rc_likeness_near(f->s, a, b);
-    m->weighed = WEIGHED_NEAR;
-}
-
-static match *weigh(const finder *f, match *m)
-{
-    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (m->weighed == WEIGHED)
-        return m;
-    weigh_near(f, m);
-    rc_likeness_around(f->s, a, b, &m->like);
-    bool predicate = rc_claims_share(a, b, RC_FEATURE_PREDICATE);
-    if (transposed(a, b) && (m->like.anchor > 0 || predicate))
-        m->like.total += TRANSPOSED;
-    m->rank = m->like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
-              (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
-    m->weighed = WEIGHED;
-    return m;
-}
-
-/* Whether the likeness is `least` or more; what stands around is not asked where it cannot decide.
+/* --- what is known of a match ------------------------------------------------------------------
  */
+
+static weight *weigh_near(const finder *f, match *m)
+{
+    if (!m->weight) {
+        m->weight = RC_NEW(f->scratch, weight);
+        m->weight->like = rc_likeness_near(f->s, f->s->claims[m->a], f->s->claims[m->b]);
+    }
+    return m->weight;
+}
+
+static const weight *weigh(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    weight *w = weigh_near(f, m);
+    if (w->whole)
+        return w;
+    rc_likeness_around(f->s, a, b, &w->like);
+    bool predicate = rc_claims_share(a, b, RC_FEATURE_PREDICATE);
+    if (transposed(a, b) && (w->like.anchor > 0 || predicate))
+        w->like.total += TRANSPOSED;
+    w->rank = w->like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
+              (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
+    w->whole = true;
+    return w;
+}
+
+/* Whether the likeness can still come to `least` by what stands around. */
+static bool may_reach(const rc_likeness *near, double least)
+{
+    return near->total + RC_LIKENESS_AROUND + TRANSPOSED >= least;
+}
+
+/* Whether the likeness is `least` or more. */
 static bool is_like(const finder *f, match *m, double least)
 {
-    weigh_near(f, m);
-    if (m->weighed == WEIGHED_NEAR && m->like.total + RC_LIKENESS_AROUND + TRANSPOSED < least)
+    const weight *w = weigh_near(f, m);
+    if (!w->whole && !may_reach(&w->like, least))
         return false;
     return weigh(f, m)->like.total >= least;
 }
 
+static void note(finder *f, match *m, rc_gate gate)
+{
+    if (!f->c->trace)
+        return;
+    rc_looked l = {m->a, m->b, gate, weigh(f, m)->like.total};
+    RC_PUSH(f->c->arena, f->c->looked, f->c->looked_count, f->c->looked_capacity, l);
+}
+
+/* A match that no gate dropped: whether it is of another event, or too little alike. */
+static void look_closer(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    rc_likeness near = rc_likeness_near(f->s, a, b);
+    if (near.sentence > 0.6 && other_record(f->s, a, b))
+        m->gate = RC_GATE_OTHER_EVENT;
+    m->unlike = !may_reach(&near, LIKE_INFO);
+    /* Most are unlike: what is known of them is worked out again in the rare case that it counts.
+     */
+    if (m->unlike)
+        return;
+    m->weight = RC_NEW(f->scratch, weight);
+    m->weight->like = near;
+}
+
+static void consider(finder *f, uint32_t first, uint32_t second)
+{
+    const rc_claim *a = f->s->claims[first], *b = f->s->claims[second];
+    rc_values values = rc_claim_values(a, b);
+    if (values == RC_VALUES_UNRELATED)
+        return;
+    match m = {.a = first, .b = second, .values = (uint8_t)values};
+    m.gate = (uint8_t)rc_gate_valued(f->s, a, b, values);
+    if (m.gate == RC_GATE_NONE && a->type == RC_VALUE_TIME && !same_event(f->s, a, b))
+        m.gate = RC_GATE_OTHER_EVENT;
+    if (m.gate == RC_GATE_COMPATIBLE && a->doc != b->doc && two_answers(a, b) &&
+        rc_gate_apart(f->s, a, b) == RC_GATE_NONE) {
+        m.gate = RC_GATE_NONE;
+        m.loose = true;
+    }
+    /* What a gate drops is looked at no further, unless somebody asks why. */
+    if (m.gate != RC_GATE_NONE && m.gate != RC_GATE_SAME_VALUE && m.gate != RC_GATE_COMPATIBLE &&
+        !f->c->trace)
+        return;
+    if (m.gate == RC_GATE_NONE)
+        look_closer(f, &m);
+    RC_PUSH(f->scratch, f->matches, f->count, f->capacity, m);
+}
+
 static void collect(finder *f, rc_value_type type)
 {
-    rc_pairs *pairs = rc_pairs_find(f->scratch, f->s, type);
-    for (size_t i = 0; i < pairs->count; i++) {
-        const rc_claim *a = f->s->claims[pairs->items[i].a], *b = f->s->claims[pairs->items[i].b];
-        match m = {.a = pairs->items[i].a, .b = pairs->items[i].b};
-        m.values = rc_claim_values(a, b);
-        if (m.values == RC_VALUES_UNRELATED)
-            continue;
-        m.gate = rc_gate_pair(f->s, a, b);
-        if (m.gate == RC_GATE_NONE && type == RC_VALUE_TIME && !same_event(f->s, a, b))
-            m.gate = RC_GATE_OTHER_EVENT;
-        if (m.gate == RC_GATE_COMPATIBLE && a->doc != b->doc && two_answers(a, b) &&
-            rc_gate_apart(f->s, a, b) == RC_GATE_NONE) {
-            m.gate = RC_GATE_NONE;
-            m.loose = true;
-        }
-        /* What a gate drops is looked at no further, unless somebody asks why. */
-        if (m.gate != RC_GATE_NONE && m.gate != RC_GATE_SAME_VALUE &&
-            m.gate != RC_GATE_COMPATIBLE && !f->c->trace)
-            continue;
-        if (f->c->trace)
-            weigh(f, &m);
-        if (m.gate == RC_GATE_NONE) {
-            weigh_near(f, &m);
-            if (m.like.sentence > 0.6 && other_record(f->s, a, b))
-                m.gate = RC_GATE_OTHER_EVENT;
-        }
-        RC_PUSH(f->scratch, f->matches, f->count, f->capacity, m);
+    rc_arena *scratch = rc_arena_new((size_t)8 << 30);
+    rc_pairing *pairing = rc_pairing_new(scratch, f->s, type);
+    rc_partners of;
+    while (rc_pairing_next(pairing, &of)) {
+        for (size_t i = 0; i < of.count; i++)
+            consider(f, of.claim, of.with[i]);
     }
+    rc_arena_free(scratch);
 }
 
 static void index_matches(finder *f)
@@ -268,18 +298,18 @@ static bool settles(const finder *f, const match *r)
 
 /* Two dates that agree to the month or better are of one event more often than two that do not,
  * even where other words tell of it. */
-static double needed_rank(const finder *f, const match *r, const match *m)
+static double needed_rank(const finder *f, const match *r, match *m)
 {
     const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
     bool exact = a->type == RC_VALUE_TIME && a->value.time.kind == RC_TIME_DATE &&
                  a->value.time.grain <= RC_GRAIN_MONTH && b->value.time.grain <= RC_GRAIN_MONTH;
-    return (exact ? EXACT_RIVAL : RIVAL) * m->rank;
+    return (exact ? EXACT_RIVAL : RIVAL) * weigh(f, m)->rank;
 }
 
 /* A bound is borne out by a figure close to it, in the same sentence as the counterpart or as
  * likely a counterpart itself: "more than $400 million" by $411.8 million, whatever else stands
  * there. */
-static bool bears_out(const finder *f, match *r, const match *m, uint32_t third, uint32_t other)
+static bool bears_out(const finder *f, match *r, match *m, uint32_t third, uint32_t other)
 {
     const rc_claim *a = f->s->claims[r->a], *b = f->s->claims[r->b];
     if (r->values != RC_VALUES_COMPATIBLE || a->type != RC_VALUE_QUANTITY ||
@@ -291,12 +321,12 @@ static bool bears_out(const finder *f, match *r, const match *m, uint32_t third,
     double large = p > q ? p : q, small = p > q ? q : p;
     bool close = small > 0.85 * large && rc_str_eq(x->unit->id, y->unit->id);
     return close && (f->s->claims[third]->passage == f->s->claims[other]->passage ||
-                     weigh(f, r)->rank >= 0.6 * m->rank);
+                     weigh(f, r)->rank >= 0.6 * weigh(f, m)->rank);
 }
 
 /* Whether the document of `other` has something that settles or takes the place of `other` as the
  * counterpart of `claim`. */
-static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t other)
+static bool has_rival(const finder *f, match *m, uint32_t claim, uint32_t other)
 {
     const rc_claim *mine = f->s->claims[claim], *theirs = f->s->claims[other];
     for (uint32_t i = f->of_first[claim]; i < f->of_first[claim + 1]; i++) {
@@ -315,7 +345,7 @@ static bool has_rival(const finder *f, const match *m, uint32_t claim, uint32_t 
         if (settles(f, r) && weigh(f, r)->rank >= needed_rank(f, r, m))
             return true;
         if (r->values == RC_VALUES_DIFFER && r->gate == RC_GATE_NONE &&
-            weigh(f, r)->rank > m->rank + 0.02 &&
+            weigh(f, r)->rank > weigh(f, m)->rank + 0.02 &&
             rc_claim_values(theirs, f->s->claims[third]) != RC_VALUES_SAME)
             return true;
     }
@@ -361,10 +391,11 @@ static bool anchored_far(const rc_claim *c)
            c->value.time.grain > RC_GRAIN_DAY;
 }
 
-static double confidence(const finder *f, const match *m)
+static double confidence(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    double x = (m->like.total - 0.34) * 7 + (m->like.rarest - 0.5) * 2;
+    const rc_likeness *like = &weigh(f, m)->like;
+    double x = (like->total - 0.34) * 7 + (like->rarest - 0.5) * 2;
     bool measure =
         a->type == RC_VALUE_QUANTITY && a->value.quantity.unit->dimension > RC_DIM_CURRENCY;
     x += rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.5 : measure ? 0 : -0.3;
@@ -417,13 +448,13 @@ static bool decide(finder *f, match *m)
         return false;
     }
     double least = within ? LIKE_WITHIN : LIKE_INFO;
-    if (!is_like(f, m, least)) {
+    if (m->unlike || !is_like(f, m, least)) {
         note(f, m, RC_GATE_UNLIKE);
         return false;
     }
     bool same = within ? repeats_itself(a, b)
                        : a->type != RC_VALUE_TIME || share_an_argument(a, b) ||
-                             (m->like.total >= LIKE_WITHIN && !contrasting_names(a, b));
+                             (is_like(f, m, LIKE_WITHIN) && !contrasting_names(a, b));
     if (!same || !rc_tied(f->ties, a, b)) {
         note(f, m, RC_GATE_UNLIKE);
         return false;
@@ -433,7 +464,7 @@ static bool decide(finder *f, match *m)
         note(f, m, RC_GATE_RESTATED);
         return false;
     }
-    m->confidence = confidence(f, m);
+    m->weight->confidence = confidence(f, m);
     return true;
 }
 
@@ -514,9 +545,10 @@ static void drop_other_instances(finder *f)
     rc_map_init(&t.of_pair, f->scratch, 64);
     rc_map_init(&t.counted, f->scratch, 64);
     for (size_t i = 0; i < f->count; i++) {
-        const match *m = &f->matches[i];
-        bool agrees = m->values == RC_VALUES_SAME && m->like.total >= LIKE_INFO;
-        if (f->s->claims[m->a]->doc == f->s->claims[m->b]->doc || (!m->reported && !agrees))
+        match *m = &f->matches[i];
+        if (f->s->claims[m->a]->doc == f->s->claims[m->b]->doc)
+            continue;
+        if (!m->reported && !(m->values == RC_VALUES_SAME && is_like(f, m, LIKE_INFO)))
             continue;
         count_match(f, &t, docs_key(f, m), m);
         count_match(f, &t, passages_key(f, m), m);
@@ -552,7 +584,7 @@ typedef struct {
     uint32_t claims[SIDE_MEMBERS];
     uint32_t sides[SIDE_MEMBERS];
     uint32_t count, side_count;
-    const match *best;
+    match *best;
 } members;
 
 static void add_member(finder *f, members *m, uint32_t claim)
@@ -614,10 +646,11 @@ static const char *rule_of(const rc_claim *c)
     return "quantity/conflict";
 }
 
-static rc_severity severity_of(const finder *f, const match *m)
+static rc_severity severity_of(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (m->like.total < LIKE_WARNING || m->confidence < 0.50 || anchored_far(a) || anchored_far(b))
+    if (!is_like(f, m, LIKE_WARNING) || m->weight->confidence < 0.50 || anchored_far(a) ||
+        anchored_far(b))
         return RC_INFO;
     if (a->source.key && a->source.key == b->source.key)
         return RC_WARNING;
@@ -625,7 +658,7 @@ static rc_severity severity_of(const finder *f, const match *m)
         return RC_INFO;
     bool loose = a->type == RC_VALUE_QUANTITY && rc_claim_distance(a, b) < 0.15 &&
                  (a->value.quantity.approximate || b->value.quantity.approximate);
-    return m->confidence >= 0.6 && !loose ? RC_ERROR : RC_WARNING;
+    return m->weight->confidence >= 0.6 && !loose ? RC_ERROR : RC_WARNING;
 }
 
 static void add_line(rc_checking *c, rc_str **lines, size_t *count, rc_str line)
@@ -661,7 +694,7 @@ static void report(finder *f, const members *m)
     rc_finding *out = RC_NEW(c->arena, rc_finding);
     out->rule = rc_str_from(rule_of(a));
     out->severity = severity_of(f, m->best);
-    out->confidence = (uint8_t)(m->best->confidence * 100);
+    out->confidence = (uint8_t)(m->best->weight->confidence * 100);
     out->subject = subject_of(f, m);
     out->attribute = a->attribute;
     out->object = a->object.text.len ? a->object.text : b->object.text;
@@ -693,7 +726,7 @@ static void report(finder *f, const members *m)
 static bool of_fact(const finder *f, const members *into, const match *m)
 {
     const match *best = into->best;
-    if (m == best || m->confidence >= best->confidence - 0.1)
+    if (m == best || m->weight->confidence >= best->weight->confidence - 0.1)
         return true;
     const rc_claim *pair[] = {f->s->claims[best->a], f->s->claims[best->b]};
     const rc_claim *mine[] = {f->s->claims[m->a], f->s->claims[m->b]};
@@ -711,7 +744,7 @@ enum { PASS_BEST, PASS_PAIR, PASS_REPORTED, PASS_AGREEING, PASS_COUNT };
 static void gather_member(finder *f, members *into, match *m, int pass)
 {
     if (pass == PASS_BEST) {
-        if (m->reported && (!into->best || m->confidence > into->best->confidence))
+        if (m->reported && (!into->best || m->weight->confidence > into->best->weight->confidence))
             into->best = m;
         return;
     }

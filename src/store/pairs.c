@@ -1,32 +1,47 @@
+/* Every claim has its words, and every word its list of claims. A claim looks forward in the lists
+ * of its words, so that all its partners are known at once and in order, and no pair is kept. */
 #include "store/pairs.h"
 
 #include <stdlib.h>
 
 #include "base/hash.h"
 
-#define SHARED_LEAST                                                                               \
-    0.35 /* of the weights of the words two claims share, to be worth comparing                    \
-          */
-
-typedef struct {
-    uint64_t key;
-    uint32_t claim;
-    float weight;
-} posting;
+/* Of the weights of the words that two claims share, to be worth comparing. */
+#define SHARED_LEAST 0.35F
+#define SORTED_HERE 48 /* numbers; more of them are left to qsort */
 
 typedef struct {
     rc_word word;
     double weight;
-} candidate_key;
+} keyword;
 
+/* A word of a claim. */
 typedef struct {
+    uint32_t list;
+    float weight;
+} posting;
+
+/* A claim in the list of a word. */
+typedef struct {
+    uint32_t claim;
+    float weight;
+} entry;
+
+struct rc_pairing {
     const rc_store *s;
+    rc_arena *arena;
+    rc_map lists; /* hash of word and kind -> its list */
     posting *postings;
     size_t count, capacity;
-    uint32_t nearest; /* postings looked at for one word */
-    float *gathered;  /* weight shared with the claim looked at */
-    uint32_t *places; /* of each claim's postings in the sorted list, claim by claim */
-} finder;
+    size_t *first;      /* of each claim: its first posting; one more at the end */
+    uint32_t *place;    /* of each posting: its place in `entries` */
+    entry *entries;     /* list by list, claims in ascending order */
+    uint32_t *list_end; /* of each list */
+    uint32_t nearest;   /* entries looked at in one list */
+    float *gathered;    /* of each claim: the weight shared with the claim looked at */
+    uint32_t *met;      /* claims whose weight is not 0 */
+    uint32_t at;        /* the next claim looked at */
+};
 
 /* What two values must have in common to be comparable at all. */
 static uint64_t kind_of(const rc_claim *c)
@@ -45,7 +60,7 @@ static uint64_t kind_of(const rc_claim *c)
     return 4;
 }
 
-static void offer(candidate_key *best, uint32_t *count, rc_word word, double weight)
+static void offer(keyword *best, uint32_t *count, rc_word word, double weight)
 {
     uint32_t at = *count;
     for (uint32_t i = 0; i < *count; i++) {
@@ -61,42 +76,82 @@ static void offer(candidate_key *best, uint32_t *count, rc_word word, double wei
     }
     for (; at > 0 && best[at - 1].weight < weight; at--)
         best[at] = best[at - 1];
-    best[at] = (candidate_key){word, weight};
+    best[at] = (keyword){word, weight};
 }
 
-static void add_postings(rc_arena *a, finder *f, uint32_t claim)
+static int by_word(const void *a, const void *b)
 {
-    const rc_claim *c = f->s->claims[claim];
-    candidate_key best[RC_PAIR_KEYS];
+    rc_word x = ((const keyword *)a)->word, y = ((const keyword *)b)->word;
+    return (x > y) - (x < y);
+}
+
+/* Words are taken in the order of their hashes, whatever list they are in: weights are added up in
+ * that order, and a sum of floats depends on it. */
+static void add_postings(rc_pairing *p, uint32_t claim)
+{
+    const rc_claim *c = p->s->claims[claim];
+    keyword best[RC_PAIR_KEYS];
     uint32_t count = 0;
     for (uint32_t i = 0; i < c->feature_count; i++)
-        offer(best, &count, c->features[i].word, rc_store_weight(f->s, &c->features[i]) * 2);
+        offer(best, &count, c->features[i].word, rc_store_weight(p->s, &c->features[i]) * 2);
     if (c->passage != UINT32_MAX) {
-        const rc_passage *p = f->s->passages[c->passage];
-        for (uint32_t i = 0; i < p->feature_count; i++)
-            offer(best, &count, p->features[i].word, rc_store_weight(f->s, &p->features[i]));
-        for (uint32_t i = 0; i < p->anchor_count; i++)
-            offer(best, &count, p->anchors[i]->word, rc_store_weight(f->s, p->anchors[i]));
+        const rc_passage *g = p->s->passages[c->passage];
+        for (uint32_t i = 0; i < g->feature_count; i++)
+            offer(best, &count, g->features[i].word, rc_store_weight(p->s, &g->features[i]));
+        for (uint32_t i = 0; i < g->anchor_count; i++)
+            offer(best, &count, g->anchors[i]->word, rc_store_weight(p->s, g->anchors[i]));
     }
     uint64_t kind = kind_of(c);
+    for (uint32_t i = 0; i < count; i++)
+        best[i].word = rc_hash_mix(kind, best[i].word);
+    qsort(best, count, sizeof(*best), by_word);
     for (uint32_t i = 0; i < count; i++) {
-        posting p = {rc_hash_mix(kind, best[i].word), claim, (float)best[i].weight};
-        RC_PUSH(a, f->postings, f->count, f->capacity, p);
+        uint32_t list = *rc_map_put(&p->lists, best[i].word, (uint32_t)p->lists.count);
+        RC_PUSH(p->arena, p->postings, p->count, p->capacity,
+                ((posting){list, (float)best[i].weight}));
     }
 }
 
-static int by_key(const void *a, const void *b)
+static void fill_lists(rc_pairing *p)
 {
-    const posting *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->claim > y->claim) - (x->claim < y->claim);
+    size_t claims = p->s->claim_count, lists = p->lists.count;
+    uint32_t at = 0, *next = RC_NEW_ARRAY(p->arena, uint32_t, lists + 1);
+    for (size_t i = 0; i < p->count; i++)
+        next[p->postings[i].list]++;
+    for (size_t i = 0; i < lists; i++) {
+        uint32_t length = next[i];
+        next[i] = at;
+        at += length;
+    }
+    p->entries = RC_NEW_ARRAY(p->arena, entry, p->count);
+    p->place = RC_NEW_ARRAY(p->arena, uint32_t, p->count);
+    for (uint32_t claim = 0; claim < claims; claim++) {
+        for (size_t i = p->first[claim]; i < p->first[claim + 1]; i++) {
+            p->place[i] = next[p->postings[i].list]++;
+            p->entries[p->place[i]] = (entry){claim, p->postings[i].weight};
+        }
+    }
+    p->list_end = next;
 }
 
-static int by_number(const void *a, const void *b)
+rc_pairing *rc_pairing_new(rc_arena *a, const rc_store *s, rc_value_type type)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    rc_pairing *p = RC_NEW(a, rc_pairing);
+    *p = (rc_pairing){.s = s, .arena = a};
+    rc_map_init(&p->lists, a, 1024);
+    p->first = RC_NEW_ARRAY(a, size_t, s->claim_count + 1);
+    for (uint32_t i = 0; i < s->claim_count; i++) {
+        p->first[i] = p->count;
+        if (s->claims[i]->type == type && s->claims[i]->family == 0)
+            add_postings(p, i);
+    }
+    p->first[s->claim_count] = p->count;
+    fill_lists(p);
+    size_t most = p->count ? RC_PAIR_LOOKS / p->count : RC_PAIR_POSTINGS;
+    p->nearest = most > RC_PAIR_POSTINGS ? RC_PAIR_POSTINGS : most < 4 ? 4 : (uint32_t)most;
+    p->gathered = RC_NEW_ARRAY(a, float, s->claim_count + 1);
+    p->met = RC_NEW_ARRAY(a, uint32_t, RC_PAIR_KEYS * RC_PAIR_POSTINGS);
+    return p;
 }
 
 /* Whether two places could be told apart by a reader: not one sentence's own figures. */
@@ -105,68 +160,63 @@ static bool apart(const rc_claim *a, const rc_claim *b)
     return a->doc != b->doc || a->passage != b->passage;
 }
 
-static void pairs_of(rc_arena *a, finder *f, const uint32_t *first, uint32_t claim, rc_pairs *out)
+static int by_number(const void *a, const void *b)
 {
-    for (uint32_t p = first[claim]; p < first[claim + 1]; p++) {
-        const posting *mine = &f->postings[f->places[p]];
-        for (uint32_t back = 1; back <= f->nearest && back <= f->places[p]; back++) {
-            const posting *other = mine - back;
-            if (other->key != mine->key)
-                break;
-            f->gathered[other->claim] +=
-                mine->weight < other->weight ? mine->weight : other->weight;
-        }
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void sort(uint32_t *numbers, size_t count)
+{
+    if (count > SORTED_HERE) {
+        qsort(numbers, count, sizeof(*numbers), by_number);
+        return;
     }
-    for (uint32_t p = first[claim]; p < first[claim + 1]; p++) {
-        const posting *mine = &f->postings[f->places[p]];
-        for (uint32_t back = 1; back <= f->nearest && back <= f->places[p]; back++) {
-            const posting *other = mine - back;
-            if (other->key != mine->key)
-                break;
-            bool enough = f->gathered[other->claim] >= (float)SHARED_LEAST;
-            f->gathered[other->claim] = 0;
-            if (enough && apart(f->s->claims[other->claim], f->s->claims[claim]))
-                RC_PUSH(a, out->items, out->count, out->capacity, ((rc_pair){other->claim, claim}));
-        }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t n = numbers[i];
+        size_t k = i;
+        for (; k > 0 && numbers[k - 1] > n; k--)
+            numbers[k] = numbers[k - 1];
+        numbers[k] = n;
     }
 }
 
-static int by_claims(const void *a, const void *b)
+/* Adds up what the claims behind `claim` share with it; returns how many were met. */
+static size_t gather(rc_pairing *p, uint32_t claim)
 {
-    const rc_pair *x = a, *y = b;
-    int order = by_number(&x->a, &y->a);
-    return order ? order : by_number(&x->b, &y->b);
+    size_t met = 0;
+    for (size_t i = p->first[claim]; i < p->first[claim + 1]; i++) {
+        uint32_t place = p->place[i], end = p->list_end[p->postings[i].list];
+        float mine = p->postings[i].weight;
+        if (end - place > p->nearest + 1)
+            end = place + p->nearest + 1;
+        for (const entry *e = p->entries + place + 1; e < p->entries + end; e++) {
+            float *sum = &p->gathered[e->claim];
+            if (*sum <= 0)
+                p->met[met++] = e->claim;
+            *sum += mine < e->weight ? mine : e->weight;
+        }
+    }
+    return met;
 }
 
-rc_pairs *rc_pairs_find(rc_arena *a, const rc_store *s, rc_value_type type)
+bool rc_pairing_next(rc_pairing *p, rc_partners *ret)
 {
-    rc_pairs *out = RC_NEW(a, rc_pairs);
-    rc_arena *scratch = rc_arena_new((size_t)8 << 30);
-    finder f = {.s = s};
-    for (uint32_t i = 0; i < s->claim_count; i++) {
-        if (s->claims[i]->type == type && s->claims[i]->family == 0)
-            add_postings(scratch, &f, i);
+    while (p->at < p->s->claim_count) {
+        uint32_t claim = p->at++;
+        size_t met = gather(p, claim), count = 0;
+        for (size_t i = 0; i < met; i++) {
+            uint32_t other = p->met[i];
+            bool enough = p->gathered[other] >= SHARED_LEAST;
+            p->gathered[other] = 0;
+            if (enough && apart(p->s->claims[claim], p->s->claims[other]))
+                p->met[count++] = other;
+        }
+        if (!count)
+            continue;
+        sort(p->met, count);
+        *ret = (rc_partners){claim, p->met, count};
+        return true;
     }
-    size_t most = f.count ? RC_PAIR_LOOKS / f.count : RC_PAIR_POSTINGS;
-    f.nearest = most > RC_PAIR_POSTINGS ? RC_PAIR_POSTINGS : most < 4 ? 4 : (uint32_t)most;
-    if (f.count)
-        qsort(f.postings, f.count, sizeof(*f.postings), by_key);
-    uint32_t *first = RC_NEW_ARRAY(scratch, uint32_t, s->claim_count + 2);
-    for (size_t i = 0; i < f.count; i++)
-        first[f.postings[i].claim + 1]++;
-    for (size_t i = 0; i < s->claim_count; i++)
-        first[i + 1] += first[i];
-    uint32_t *at = RC_NEW_ARRAY(scratch, uint32_t, s->claim_count + 1);
-    f.places = RC_NEW_ARRAY(scratch, uint32_t, f.count + 1);
-    for (uint32_t i = 0; i < f.count; i++) {
-        uint32_t claim = f.postings[i].claim;
-        f.places[first[claim] + at[claim]++] = i;
-    }
-    f.gathered = RC_NEW_ARRAY(scratch, float, s->claim_count + 1);
-    for (uint32_t i = 0; i < s->claim_count; i++)
-        pairs_of(a, &f, first, i, out);
-    if (out->count)
-        qsort(out->items, out->count, sizeof(*out->items), by_claims);
-    rc_arena_free(scratch);
-    return out;
+    return false;
 }

@@ -1,6 +1,6 @@
 /* Pairs of claims worth comparing: those of one type and dimension that share some of the words
  * that say most about them. Near linear in the number of claims: each claim looks at no more than
- * RC_PAIR_KEYS words, and of the claims that have one, at the RC_PAIR_POSTINGS nearest before it.
+ * RC_PAIR_KEYS words, and of the claims that have one, at the RC_PAIR_POSTINGS nearest behind it.
  */
 #ifndef RC_STORE_PAIRS_H
 #define RC_STORE_PAIRS_H
@@ -11,16 +11,19 @@
 #define RC_PAIR_POSTINGS 256
 #define RC_PAIR_LOOKS ((size_t)24 << 20) /* of a run, about: postings looked at */
 
-typedef struct {
-    uint32_t a, b; /* claims of the store, a < b */
-} rc_pair;
+typedef struct rc_pairing rc_pairing;
 
+/* A claim and those behind it that it is worth comparing with. */
 typedef struct {
-    rc_pair *items; /* by a, then b */
-    size_t count, capacity;
-} rc_pairs;
+    uint32_t claim;       /* of the store */
+    const uint32_t *with; /* in ascending order; valid until the next call */
+    size_t count;
+} rc_partners;
 
-/* The pairs among open claims (family 0) whose type is `type`. */
-rc_pairs *rc_pairs_find(rc_arena *a, const rc_store *s, rc_value_type type);
+/* Prepares the pairs among the open claims (family 0) of a type. Lives in `a`; the store is sealed.
+ */
+rc_pairing *rc_pairing_new(rc_arena *a, const rc_store *s, rc_value_type type);
+/* The next claim, in ascending order, that has partners. False: none is left. */
+bool rc_pairing_next(rc_pairing *p, rc_partners *ret);
 
 #endif

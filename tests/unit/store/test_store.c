@@ -75,10 +75,19 @@ START_TEST(pairs_share_words_and_come_in_order)
     add(s, &d, "ferry carry passenger", 300);
     add(s, &d, "museum show painting", 20);
     add(s, &d, "ferry carry passenger", 400);
-    rc_pairs *p = rc_pairs_find(a, s, RC_VALUE_QUANTITY);
-    ck_assert_uint_eq(p->count, 1);
-    ck_assert_uint_eq(p->items[0].a, 0);
-    ck_assert_uint_eq(p->items[0].b, 2);
+    add(s, &d, "passenger ferry carry", 500);
+    rc_store_seal(s);
+    rc_pairing *p = rc_pairing_new(a, s, RC_VALUE_QUANTITY);
+    rc_partners of;
+    ck_assert(rc_pairing_next(p, &of));
+    ck_assert_uint_eq(of.claim, 0);
+    ck_assert_uint_eq(of.count, 2);
+    ck_assert_uint_eq(of.with[0], 2);
+    ck_assert_uint_eq(of.with[1], 3);
+    ck_assert(rc_pairing_next(p, &of));
+    ck_assert_uint_eq(of.claim, 2);
+    ck_assert_uint_eq(of.count, 1);
+    ck_assert(!rc_pairing_next(p, &of));
     rc_arena_free(a);
 }
 END_TEST
