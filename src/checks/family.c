@@ -61,6 +61,11 @@ static uint32_t alike(const rc_lexicon *l, const rc_argument *a, const rc_argume
     return least ? 100 * shared / least : 0;
 }
 
+static bool same_values(const rc_claim *a, const rc_claim *b)
+{
+    return rc_claim_values(a, b) == RC_VALUES_SAME;
+}
+
 static bool value_is_in_sentence(const rc_store *s, const rc_claim *value, const rc_claim *of)
 {
     if (value->type != RC_VALUE_ENTITY || of->passage == UINT32_MAX)
@@ -102,24 +107,71 @@ static bool same_days(const rc_store *s, const rc_claim *a, const rc_claim *b)
            (x - y < ONE_AFFAIR_DAYS && y - x < ONE_AFFAIR_DAYS);
 }
 
+static bool is_place(const rc_argument *x)
+{
+    return x->cls == RC_ENTITY_PLACE || x->nation;
+}
+
+/* Whether two places are known to lie in different countries or states. */
+static bool places_apart(const rc_claim *a, const rc_claim *b)
+{
+    const rc_argument *x = &a->value.entity, *y = &b->value.entity;
+    return (x->nation && y->nation && x->nation != y->nation) ||
+           (x->region && y->region && x->region != y->region);
+}
+
+/* Two places of which neither can be known to lie in the other. */
+static bool places_exclude(const rc_family *f, const rc_claim *a, const rc_claim *b)
+{
+    const rc_argument *x = &a->value.entity, *y = &b->value.entity;
+    if (places_apart(a, b))
+        return true;
+    return f->compare != RC_COMPARE_COUNTRY && x->scale == RC_PLACE_WITHIN &&
+           y->scale == RC_PLACE_WITHIN;
+}
+
+/* A person is no place; what a name of another kind is of is seldom certain. */
+static bool one_class(uint8_t x, uint8_t y)
+{
+    if (x == y || x == RC_ENTITY_OTHER || y == RC_ENTITY_OTHER)
+        return true;
+    return x != RC_ENTITY_PERSON && y != RC_ENTITY_PERSON && x != RC_ENTITY_PLACE &&
+           y != RC_ENTITY_PLACE;
+}
+
+/* Whether two names cannot both fill a part that only one can: bearers of one class, and no two
+ * forms of one name. */
+static bool names_exclude(const rc_store *s, const rc_family *f, const rc_claim *a,
+                          const rc_claim *b)
+{
+    const rc_argument *x = &a->value.entity, *y = &b->value.entity;
+    if (is_place(x) && is_place(y))
+        return places_exclude(f, a, b);
+    if (f->compare == RC_COMPARE_COUNTRY || x->country != y->country)
+        return false;
+    return one_class(x->cls, y->cls) && !rc_claims_share_name(s, a, b);
+}
+
 static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,
                      uint8_t *confidence)
 {
     rc_gate gate = rc_gate_pair(c->store, a, b);
     if (gate != RC_GATE_NONE)
         return gate;
-    if (f->compare == RC_COMPARE_MANY)
+    bool denied = same_values(a, b); /* and yet no gate dropped them */
+    if (f->compare == RC_COMPARE_MANY && !denied)
         return RC_GATE_COMPATIBLE;
     if (f->time_key && !f->time_optional && !same_days(c->store, a, b))
         return RC_GATE_OTHER_TIME;
     if (value_refers_back(c, a) || value_refers_back(c, b))
         return RC_GATE_COMPATIBLE;
-    if (value_is_in_sentence(c->store, a, b) || value_is_in_sentence(c->store, b, a))
+    if (!denied && (value_is_in_sentence(c->store, a, b) || value_is_in_sentence(c->store, b, a)))
         return RC_GATE_COMPATIBLE;
-    if (a->type == RC_VALUE_ENTITY && (a->value.entity.cls != b->value.entity.cls ||
-                                       a->value.entity.country != b->value.entity.country))
+    if (!denied && a->type == RC_VALUE_ENTITY && !names_exclude(c->store, f, a, b))
         return RC_GATE_COMPATIBLE;
     *confidence = 90;
+    if (!denied && a->type == RC_VALUE_ENTITY && is_place(&a->value.entity) && !places_apart(a, b))
+        *confidence = 80;
     if (a->object.key && b->object.key) {
         uint32_t likeness = alike(c->store->lexicon, &a->object, &b->object);
         if (likeness < OBJECTS_ALIKE)
@@ -194,11 +246,6 @@ typedef struct {
     const rc_claim *a[DISPUTES_MAX], *b[DISPUTES_MAX];
     uint32_t count;
 } disputes;
-
-static bool same_values(const rc_claim *a, const rc_claim *b)
-{
-    return rc_claim_values(a, b) == RC_VALUES_SAME;
-}
 
 /* Whether the two values were reported against each other before; past DISPUTES_MAX of one key
  * everything was. */

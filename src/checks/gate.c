@@ -154,6 +154,50 @@ double rc_claim_distance(const rc_claim *a, const rc_claim *b)
     return 0.5;
 }
 
+/* Whether a word of a name tells who bears it: the last word often tells but its kind
+ * ("Television"). */
+static bool tells_bearer(const rc_store *s, const rc_claim *c, rc_str word, bool head)
+{
+    const rc_lex_entry *e = rc_lexicon_find(s->lexicon, rc_word_from(word));
+    return word.len >= 5 &&
+           (!head || c->value.entity.cls == RC_ENTITY_PERSON || !e || (e->forms & RC_FORM_NAME));
+}
+
+/* Two people of one surname: given names that begin with another letter. */
+static bool other_given_names(const rc_claim *a, rc_str x, const rc_claim *b, rc_str y)
+{
+    return a->value.entity.cls == RC_ENTITY_PERSON && b->value.entity.cls == RC_ENTITY_PERSON &&
+           rc_str_find(x, ' ') < x.len && rc_str_find(y, ' ') < y.len && x.ptr[0] != y.ptr[0];
+}
+
+static bool contains(rc_str s, rc_str part)
+{
+    for (size_t i = 0; i + part.len <= s.len; i++) {
+        if (rc_str_starts(rc_str_sub(s, i, s.len), part))
+            return true;
+    }
+    return false;
+}
+
+bool rc_claims_share_name(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    rc_str rest = rc_doc_slice(s->docs[a->doc].doc, a->value_span), part;
+    rc_str other = rc_doc_slice(s->docs[b->doc].doc, b->value_span);
+    if (contains(rest, other) || contains(other, rest))
+        return true;
+    if (other_given_names(a, rest, b, other))
+        return false;
+    bool several = rc_str_find(rest, ' ') < rest.len;
+    while (rc_str_split(&rest, ' ', &part)) {
+        bool tells = tells_bearer(s, a, part, several && !rest.len);
+        for (size_t i = 0; tells && i + 5 <= other.len; i++) {
+            if (rc_str_starts(rc_str_sub(other, i, other.len), rc_str_sub(part, 0, 5)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A denied bound asserts the rest: it counts as asserted. What is told of a day after the
  * document's own is a plan. */
 static rc_modality modality(const rc_store *s, const rc_claim *c)
@@ -370,7 +414,8 @@ rc_gate rc_gate_valued(const rc_store *s, const rc_claim *a, const rc_claim *b, 
 {
     if (a->family && a->family == b->family && a->attribute_key != b->attribute_key)
         return RC_GATE_OTHER_ATTRIBUTE;
-    bool against = values == RC_VALUES_SAME && a->type != RC_VALUE_ENTITY && denied(s, a, b);
+    bool against =
+        values == RC_VALUES_SAME && (a->type != RC_VALUE_ENTITY || a->family) && denied(s, a, b);
     switch (values) {
     case RC_VALUES_SAME:
         if (against)

@@ -21,6 +21,9 @@ const char *rc_gate_explanation(rc_gate g);
 rc_values rc_claim_values(const rc_claim *a, const rc_claim *b);
 /* How far apart the values are, 0 to 1. */
 double rc_claim_distance(const rc_claim *a, const rc_claim *b);
+/* Whether two names are forms of one, whatever was made of them: they share a word of five letters
+ * or more. */
+bool rc_claims_share_name(const rc_store *s, const rc_claim *a, const rc_claim *b);
 /* The first gate that the pair fails before likeness is asked; RC_GATE_NONE: none. */
 rc_gate rc_gate_pair(const rc_store *s, const rc_claim *a, const rc_claim *b);
 /* The same where rc_claim_values is known. */

@@ -59,22 +59,6 @@ static bool asserted(const rc_claim *c)
     return c->modality == RC_ASSERTED && !c->quoted && (!c->headline || c->attribute.len);
 }
 
-/* Two forms of one name, whatever was made of them: they share a word of five letters or more. */
-static bool share_a_word(const rc_store *s, const rc_claim *a, const rc_claim *b)
-{
-    rc_str rest = rc_doc_slice(s->docs[a->doc].doc, a->value_span), part;
-    rc_str other = rc_doc_slice(s->docs[b->doc].doc, b->value_span);
-    if (rc_str_eq(rest, other))
-        return true;
-    while (rc_str_split(&rest, ' ', &part)) {
-        for (size_t i = 0; part.len >= 5 && i + 5 <= other.len; i++) {
-            if (rc_str_starts(rc_str_sub(other, i, other.len), rc_str_sub(part, 0, 5)))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* Something besides the verb that both speak of. */
 static bool share_an_argument(const rc_claim *a, const rc_claim *b)
 {
@@ -89,7 +73,7 @@ static bool share_an_argument(const rc_claim *a, const rc_claim *b)
 
 static uint8_t judge(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *like)
 {
-    if (!asserted(b) || !comparable(s, a, b) || share_a_word(s, a, b) ||
+    if (!asserted(b) || !comparable(s, a, b) || rc_claims_share_name(s, a, b) ||
         rc_scopes_clash(&a->scope, &b->scope))
         return 0;
     if (a->time.value.len && b->time.value.len && a->time.low != RC_DAY_NONE &&

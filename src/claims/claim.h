@@ -89,8 +89,10 @@ typedef struct {
     rc_word key;     /* identity for comparing; 0: slot is empty */
     uint32_t entity; /* document's entity index + 1, made run-wide when stored; 0: none */
     rc_span span;
-    uint8_t cls;  /* rc_entity_class of an entity */
-    bool country; /* a country, or what stands for one */
+    uint8_t cls;             /* rc_entity_class of an entity */
+    bool country;            /* a country, or what stands for one */
+    uint8_t scale;           /* of a place: rc_place_scale */
+    uint32_t nation, region; /* of a place: hashes of what it lies in; 0: not known */
 } rc_argument;
 
 typedef struct {

@@ -80,7 +80,40 @@ static rc_argument of_entity(const builder *b, const rc_mention *m)
                          .entity = m->as.entity.index + 1,
                          .span = m->span,
                          .cls = (uint8_t)e->cls,
-                         .country = e->country.len > 0};
+                         .country = e->country.len > 0,
+                         .scale = e->scale,
+                         .nation = e->nation,
+                         .region = e->region};
+}
+
+#define CONTAINERS_MAX 3 /* of one place: "Moss, Ostfold, Norway" */
+#define CONTAINER_REACH 4
+
+/* What follows a place tells where it lies: "Salem, Oregon", "Padua in northern Italy". */
+static void add_container(const builder *b, const rc_mention *m, rc_argument *place)
+{
+    uint32_t last = m->last;
+    size_t i = (size_t)(m - b->m->items) + 1;
+    for (int n = 0; n < CONTAINERS_MAX && i < b->m->count; i++) {
+        const rc_mention *next = &b->m->items[i];
+        if (next->type != RC_MENTION_ENTITY || next->first < last)
+            continue;
+        bool joined = next->first < last + CONTAINER_REACH && next->first > last;
+        const rc_token *k = &b->t->tokens[last];
+        const rc_entity *e = &b->m->entities[next->as.entity.index];
+        bool within = k->first == ',' || (k->classes & RC_CLASS(PREPOSITION));
+        for (uint32_t t = last + 1; joined && t < next->first; t++)
+            joined = b->t->tokens[t].kind == RC_TOKEN_WORD && b->t->tokens[t].pos != RC_POS_VERB &&
+                     b->t->tokens[t].pos != RC_POS_CONJUNCTION;
+        if (!joined || !within || e->cls != RC_ENTITY_PLACE || next->as.entity.adjective)
+            return;
+        if (!place->region && e->scale == RC_PLACE_REGION)
+            place->region = e->region;
+        if (!place->nation)
+            place->nation = e->nation;
+        last = next->last;
+        n++;
+    }
 }
 
 /* Two names joined ("France and Italy") are a party of their own. */
@@ -221,6 +254,9 @@ static void set_value(const builder *b, const rc_slot *slot, const rc_filler *f,
     } else {
         c->type = m && m->type == RC_MENTION_ENTITY ? RC_VALUE_ENTITY : RC_VALUE_TERM;
         c->value.entity = argument_of(b, slot, f);
+        if (m && m->type == RC_MENTION_ENTITY && c->value.entity.scale == RC_PLACE_WITHIN &&
+            (c->value.entity.cls == RC_ENTITY_PLACE || c->value.entity.cls == RC_ENTITY_OTHER))
+            add_container(b, m, &c->value.entity);
         c->value_span = c->value.entity.span;
     }
 }
@@ -320,12 +356,25 @@ static void index_open_claims(builder *b)
     }
 }
 
+/* Whether the verb that a word is, or that stands before it, tells of the past. */
+static bool tells_past(const builder *b, uint32_t token)
+{
+    uint32_t s = rc_text_sentence_at(b->t, token);
+    uint32_t verb = UINT32_MAX;
+    for (uint32_t g = b->t->sentence_groups[s]; g < b->t->sentence_groups[s + 1]; g++) {
+        const rc_group *v = &b->t->groups[g];
+        if (v->kind == RC_GROUP_VERB && v->first <= token)
+            verb = g;
+    }
+    return verb != UINT32_MAX && (b->t->groups[verb].flags & (RC_GROUP_PAST | RC_GROUP_PERFECT));
+}
+
 /* A claim for each value slot that a match filled, and no better match of the family did. */
 static void add_claims(builder *b, const rc_matches *matches, size_t i)
 {
     const rc_match *match = &matches->items[i];
     const rc_family *f = rc_rules_family(b->r, match->family);
-    if (f->patterns[match->pattern].never)
+    if (f->patterns[match->pattern].never || (f->present && tells_past(b, match->trigger)))
         return;
     for (size_t v = 0; v < f->slot_count; v++) {
         if (f->slots[v].value && is_filled(&match->slots[v]) && !is_beaten(b, matches, i, v))

@@ -5,6 +5,7 @@
 #define SKIP_MAX 5  /* words passed over before what fills a slot */
 #define CHAIN_MAX 3 /* noun groups joined by prepositions */
 #define BRACKET_MAX 15
+#define PREDICATE_REACH 9
 #define FIGURE_LENGTH 8 /* words of a figure that a pattern may reach into */
 
 #define FIGURES                                                                                    \
@@ -13,7 +14,7 @@
      RC_TYPE(START_DATE) | RC_TYPE(END_DATE) | RC_TYPE(DURATION))
 #define NAMES                                                                                      \
     (RC_TYPE(ENTITY) | RC_TYPE(PERSON) | RC_TYPE(ORGANIZATION) | RC_TYPE(PLACE) | RC_TYPE(EVENT) | \
-     RC_TYPE(WORK))
+     RC_TYPE(WORK) | RC_TYPE(NATIONALITY))
 
 bool rc_skips_adverb(const rc_token *k)
 {
@@ -247,6 +248,24 @@ static bool class_fits(uint32_t types, rc_entity_class cls)
     return false;
 }
 
+/* Whether a word is what a subject is said to be: nothing but words of its group stand between it
+ * and "be". */
+static bool is_predicated(const rc_scene *s, uint32_t token)
+{
+    for (uint32_t i = token; i > s->first && i + PREDICATE_REACH > token; i--) {
+        const rc_token *k = &s->t->tokens[i - 1];
+        if (k->classes & RC_CLASS(BE))
+            return true;
+        bool inner = k->pos == RC_POS_DETERMINER || k->pos == RC_POS_ADJECTIVE ||
+                     k->pos == RC_POS_ADVERB || k->pos == RC_POS_NUMBER ||
+                     k->pos == RC_POS_CONJUNCTION || k->pos == RC_POS_NOUN ||
+                     k->pos == RC_POS_PROPER || k->first == '-' || k->first == ',';
+        if (!inner)
+            return false;
+    }
+    return false;
+}
+
 bool rc_fill_fits(const rc_scene *s, const rc_slot *slot, uint32_t mention)
 {
     const rc_mention *m = &s->m->items[mention];
@@ -260,6 +279,8 @@ bool rc_fill_fits(const rc_scene *s, const rc_slot *slot, uint32_t mention)
                          ((slot->types & (RC_TYPE(START_DATE) | RC_TYPE(END_DATE))) &&
                           rc_str_find(m->as.time.value, '/') < m->as.time.value.len);
     case RC_MENTION_ENTITY:
+        if (slot->types & RC_TYPE(NATIONALITY))
+            return m->as.entity.adjective && is_predicated(s, m->first);
         return (slot->types & NAMES) &&
                class_fits(slot->types, s->m->entities[m->as.entity.index].cls);
     }

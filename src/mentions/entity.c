@@ -41,6 +41,7 @@ static void emit(rc_naming *n)
         m.as.entity.index = r->entity;
         m.as.entity.title_first = r->title_first;
         m.as.entity.title_last = r->title_last;
+        m.as.entity.adjective = r->known && n->x->known[r->known - 1].kind == KNOWN_ADJECTIVE;
         RC_PUSH(n->arena, n->m->items, n->m->count, n->m->capacity, m);
     }
 }

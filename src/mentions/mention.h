@@ -24,6 +24,8 @@ typedef enum {
     RC_ENTITY_OTHER
 } rc_entity_class;
 
+typedef enum { RC_PLACE_WITHIN, RC_PLACE_REGION, RC_PLACE_COUNTRY } rc_place_scale;
+
 /* A name as it is used in one document; mentions of one bearer share it. Joined over the run by
  * mentions/names.h. */
 typedef struct {
@@ -34,6 +36,9 @@ typedef struct {
     rc_str country;    /* ISO 3166 code where the name is of a country, its government, capital
                         * standing for it, or nationals; or empty */
     bool known;        /* from a table of the rules */
+    uint32_t nation;   /* hash of the country that it is of or lies in; 0: not known */
+    uint32_t region;   /* hash of the state or province that it is or lies in; 0 */
+    uint8_t scale;     /* rc_place_scale */
     rc_span span;      /* where it stands in full for the first time, text */
     rc_span sentence;  /* around it */
     uint32_t mentions; /* by name; pronouns do not count */
@@ -50,6 +55,7 @@ typedef struct {
             uint32_t index;                   /* into rc_mentions.entities */
             uint32_t title_first, title_last; /* tokens of a title or role beside it; equal: none */
             bool alias;                       /* a pronoun, "the company", "the summit" */
+            bool adjective;                   /* "Norwegian" */
         } entity;
     } as;
 } rc_mention;

@@ -213,15 +213,35 @@ static void class_by_votes(const rc_naming *n, rc_raw *r)
         r->cls = RC_ENTITY_PLACE;
 }
 
+/* What stands in brackets behind the topic tells what it is: "Low Tide (film)". */
+static rc_entity_class class_of_topic(const rc_naming *n)
+{
+    const rc_text *t = n->t;
+    uint32_t last = t->sentences[rc_text_sentence_at(t, t->topic_first)].last;
+    for (uint32_t i = last; i > t->topic_last; i--) {
+        const uint32_t *rule = rc_map_get(&n->x->anaphora, t->tokens[i - 1].word);
+        if (rule)
+            return (rc_entity_class)(*rule & 0xff);
+        if (rc_name_token_bits(n, i - 1) & N_OFFICE)
+            return RC_ENTITY_PERSON;
+    }
+    return RC_ENTITY_OTHER;
+}
+
 void rc_name_classify(rc_naming *n)
 {
+    rc_entity_class topic =
+        n->t->topic_first < n->t->topic_last ? class_of_topic(n) : RC_ENTITY_OTHER;
     for (size_t i = 0; i < n->count; i++) {
         rc_raw *r = &n->raws[i];
         const rc_raw *next = i + 1 < n->count ? &n->raws[i + 1] : NULL;
         r->gender = gender_of(n, r);
         if (r->known)
             r->cls = n->x->known[r->known - 1].cls;
-        else if (r->flags & RAW_QUOTED && !class_by_words(n, r))
+        else if ((r->flags & RAW_TOPIC) && topic != RC_ENTITY_OTHER) {
+            r->cls = (uint8_t)topic;
+            r->flags |= RAW_STRONG;
+        } else if (r->flags & RAW_QUOTED && !class_by_words(n, r))
             r->cls = RC_ENTITY_WORK;
         else if (class_by_words(n, r))
             r->flags |= RAW_STRONG;

@@ -66,6 +66,21 @@ static uint32_t word_count(const rc_naming *n, const rc_raw *r)
     return words;
 }
 
+/* Where a known place lies. */
+static void set_place(rc_entity *e, const rc_known *k)
+{
+    bool place = k->kind <= KNOWN_PEOPLE || k->kind >= KNOWN_STATE;
+    if (!place || !k->country.len)
+        return;
+    e->nation = (uint32_t)rc_hash(k->country);
+    if (k->kind == KNOWN_STATE) {
+        e->region = (uint32_t)rc_hash(k->name);
+        e->scale = RC_PLACE_REGION;
+    } else if (k->kind <= KNOWN_PEOPLE && k->kind != KNOWN_SEAT) {
+        e->scale = RC_PLACE_COUNTRY;
+    }
+}
+
 static uint32_t entity_new(linker *l, const rc_raw *r, uint32_t raw)
 {
     rc_naming *n = l->n;
@@ -79,6 +94,7 @@ static uint32_t entity_new(linker *l, const rc_raw *r, uint32_t raw)
         e.country = k->kind <= KNOWN_PEOPLE && k->kind != KNOWN_SEAT ? k->country : RC_STR_NONE;
         if (e.country.len)
             e.cls = RC_ENTITY_PLACE;
+        set_place(&e, k);
     }
     RC_PUSH(n->arena, n->m->entities, n->m->entity_count, n->m->entity_capacity, e);
     bearer b = {

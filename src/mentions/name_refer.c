@@ -5,6 +5,7 @@
 #define WINDOW_SENTENCES 3 /* for pronouns */
 #define NOUN_SENTENCES 12  /* for definite nouns */
 #define RECENT_MAX 8
+#define TOPIC_SENTENCES 12 /* up to which a pronoun may go back to the title */
 #define REFERRING (RC_CLASS(PRONOUN) | RC_CLASS(POSSESSIVE) | RC_CLASS(DEFINITE))
 #define OF_KIND_MAX 4 /* bearers of one kind looked at for "the company" */
 #define OFTEN_MAX 8   /* being named more often than this says no more */
@@ -21,6 +22,8 @@ typedef struct {
     recent subject, subject_before; /* first thing named in this and the last sentence, no person */
     recent last_of[KNOWN_REGION + 1][OF_KIND_MAX]; /* by kind, the latest first, entity + 1 */
     uint32_t *named_often; /* mentions of each entity, all over the document */
+    uint32_t topic;        /* entity of the title; UINT32_MAX: none */
+    uint8_t topic_class, topic_gender;
     rc_map heads;          /* word of a name that tells its kind to index of `named`, + 1 */
     recent *named;
     size_t named_count, named_capacity;
@@ -174,6 +177,18 @@ static uint32_t person_before(const referrer *f, uint32_t sentence, uint8_t gend
     return best ? best->entity : UINT32_MAX;
 }
 
+/* Whether a pronoun that nothing else explains goes back to the topic. */
+static bool means_topic(const referrer *f, uint32_t sentence, uint32_t bits)
+{
+    if (f->topic == UINT32_MAX || sentence > TOPIC_SENTENCES)
+        return false;
+    if (bits & N_IT)
+        return f->topic_class != RC_ENTITY_PERSON;
+    uint32_t sex = bits & N_HE ? N_GIVEN_M : N_GIVEN_F;
+    return (f->topic_class == RC_ENTITY_PERSON || f->topic_class == RC_ENTITY_OTHER) &&
+           (!f->topic_gender || f->topic_gender == sex);
+}
+
 static bool same_block(const referrer *f, uint32_t a, uint32_t b)
 {
     const rc_text *t = f->n->t;
@@ -195,6 +210,8 @@ static void pronoun(referrer *f, uint32_t token, uint32_t sentence, uint32_t bit
         entity = person_before(f, sentence, bits & N_HE ? N_GIVEN_M : N_GIVEN_F);
     else if (bits & N_IT)
         entity = thing_before(f, sentence, token);
+    if (entity == UINT32_MAX && (bits & (N_HE | N_SHE | N_IT)) && means_topic(f, sentence, bits))
+        entity = f->topic;
     if (entity != UINT32_MAX)
         add_alias(f, token, token + 1, entity);
 }
@@ -224,9 +241,12 @@ static void definite(referrer *f, uint32_t token, uint32_t sentence, uint32_t li
         return;
     }
     const uint32_t *rule = rc_map_get(&n->x->anaphora, k->word);
-    if (!rule || *rule >> 8 == 0xff)
+    if (!rule)
         return;
-    uint32_t entity = of_kind(f, *rule >> 8, sentence);
+    uint32_t entity = *rule >> 8 == 0xff ? UINT32_MAX : of_kind(f, *rule >> 8, sentence);
+    if (entity == UINT32_MAX && f->topic != UINT32_MAX && sentence <= TOPIC_SENTENCES &&
+        (f->topic_class == RC_ENTITY_OTHER || f->topic_class == (*rule & 0xff)))
+        entity = f->topic;
     if (entity != UINT32_MAX)
         add_alias(f, token, noun + 1, entity);
 }
@@ -239,6 +259,22 @@ static void refer_token(referrer *f, uint32_t i, uint32_t s)
         pronoun(f, i, s, rc_name_token_bits(f->n, i));
     else if (k->classes & RC_CLASS(DEFINITE))
         definite(f, i, s, f->n->t->sentences[s].last);
+}
+
+/* The name in the title, where the title is one. */
+static void find_topic(referrer *f)
+{
+    const rc_naming *n = f->n;
+    const rc_text *t = n->t;
+    f->topic = UINT32_MAX;
+    for (size_t i = 0; i < n->count && t->topic_first < t->topic_last; i++) {
+        const rc_raw *r = &n->raws[i];
+        if (r->first != t->topic_first || r->last != t->topic_last || r->entity == UINT32_MAX)
+            continue;
+        f->topic = r->entity;
+        f->topic_class = r->cls;
+        f->topic_gender = r->gender;
+    }
 }
 
 void rc_name_refer(rc_naming *n)
@@ -255,6 +291,7 @@ void rc_name_refer(rc_naming *n)
         if (n->raws[i].entity != UINT32_MAX)
             f.named_often[n->raws[i].entity]++;
     }
+    find_topic(&f);
     for (uint32_t s = 0; s < n->t->sentence_count; s++) {
         const rc_sentence *sentence = &n->t->sentences[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {

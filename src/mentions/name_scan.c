@@ -430,6 +430,23 @@ static uint32_t quoted_title(scanner *s, uint32_t at)
     return i;
 }
 
+/* The topic at `at`, as one name; where the usual way finds the same (a person, a country), that
+ * knows more of it. Returns the token behind it, or `at`. */
+static uint32_t scan_topic(scanner *s, uint32_t at)
+{
+    const rc_text *t = s->n->t;
+    uint32_t known, length, end = at + t->topic_last - t->topic_first;
+    if (!(t->tokens[at].flags & RC_TOKEN_TOPIC_START) || end > s->limit)
+        return at;
+    uint32_t bits = rc_name_token_bits(s->n, at);
+    if (known_at(s, at, end, &known, &length) ||
+        ((bits & N_GIVEN) && !(bits & N_GIVEN_WEAK) && extend(s, at) == end) ||
+        title_end(s, at, end) != UINT32_MAX || t->tokens[end - 1].kind == RC_TOKEN_NUMBER)
+        return at;
+    add_raw(s, (rc_raw){.first = at, .last = end, .flags = RAW_TOPIC});
+    return end;
+}
+
 static void scan_sentence(scanner *s)
 {
     const rc_text *t = s->n->t;
@@ -438,6 +455,12 @@ static void scan_sentence(scanner *s)
     s->limit = sentence->last;
     for (uint32_t i = sentence->first; i < sentence->last;) {
         const rc_token *k = &t->tokens[i];
+        uint32_t topic = scan_topic(s, i);
+        if (topic > i) {
+            start = false;
+            i = topic;
+            continue;
+        }
         if (k->kind == RC_TOKEN_PUNCT) {
             uint32_t next = is_quote(t, i) ? quoted_title(s, i) : i;
             i = next > i ? next : i + 1;
@@ -541,6 +564,11 @@ static void scan_headline(scanner *s)
     uint32_t i = t->sentences[s->sentence].first;
     while (i < s->limit) {
         uint32_t known, length;
+        uint32_t topic = scan_topic(s, i);
+        if (topic > i) {
+            i = topic;
+            continue;
+        }
         if (is_capital(&t->tokens[i]) && skip_time(s, i) == i &&
             known_at(s, i, s->limit, &known, &length)) {
             add_raw(s, (rc_raw){.first = i,

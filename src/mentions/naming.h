@@ -96,7 +96,8 @@ enum {
     RAW_STRONG = 1 << 11,  /* its class is certain */
     RAW_ACRONYM = 1 << 12, /* one word, all capitals */
     RAW_POSSESSIVE = 1 << 13,
-    RAW_EMPLOYER = 1 << 14 /* somebody's role is held in it */
+    RAW_EMPLOYER = 1 << 14, /* somebody's role is held in it */
+    RAW_TOPIC = 1 << 15     /* what the title says that the document is about */
 };
 
 typedef struct {

@@ -21,12 +21,13 @@ static const rc_str type_names[] = {
 };
 
 /* As enum rc_compare. */
-static const rc_str compare_names[] = {NAME("interval"), NAME("exact"), NAME("same"), NAME("many")};
+static const rc_str compare_names[] = {NAME("interval"), NAME("exact"), NAME("same"), NAME("many"),
+                                       NAME("country")};
 
 static const rc_str family_keys[] = {
-    NAME("family"),   NAME("title"), NAME("attribute"), NAME("severity"), NAME("why"),
-    NAME("slots"),    NAME("key"),   NAME("value"),     NAME("compare"),  NAME("define"),
-    NAME("patterns"), NAME("never"), NAME("examples"),  NAME("conflicts")};
+    NAME("family"),   NAME("title"), NAME("attribute"), NAME("severity"),  NAME("why"),
+    NAME("slots"),    NAME("key"),   NAME("value"),     NAME("compare"),   NAME("define"),
+    NAME("patterns"), NAME("never"), NAME("examples"),  NAME("conflicts"), NAME("tense")};
 
 static const rc_str example_keys[] = {NAME("text"), NAME("claim")};
 static const rc_str conflict_keys[] = {NAME("a"), NAME("b"), NAME("expect")};
@@ -301,9 +302,18 @@ static void read_compare(reader *r)
                  suggest(r, rc_yaml_text(n), compare_names, COUNT(compare_names)));
 }
 
+static void read_tense(reader *r)
+{
+    const rc_yaml *n = rc_yaml_get(r->root, "tense");
+    r->family->present = n && rc_str_eq(rc_yaml_text(n), RC_STR("present"));
+    if (n && !r->family->present)
+        complain(r, n, "unknown tense '%.*s': only 'present' is", RC_STR_ARG(rc_yaml_text(n)));
+}
+
 static void read_head(reader *r)
 {
     rc_family *f = r->family;
+    read_tense(r);
     const rc_yaml *severity = rc_yaml_get(r->root, "severity");
     f->severity = severity ? rc_severity_read(r->loader, r->file, severity) : 1;
     f->title = rc_yaml_get(r->root, "title") ? rc_yaml_text(rc_yaml_get(r->root, "title")) : f->id;

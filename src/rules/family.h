@@ -30,7 +30,8 @@ typedef enum {
     RC_COMPARE_INTERVAL, /* figures and dates: rounding, bounds and grain are respected */
     RC_COMPARE_EXACT,    /* a figure is what it says: votes, scores, versions */
     RC_COMPARE_SAME,     /* a name or term: two different ones cannot both hold */
-    RC_COMPARE_MANY      /* a name or term: several can hold side by side */
+    RC_COMPARE_MANY,     /* a name or term: several can hold side by side */
+    RC_COMPARE_COUNTRY   /* places: two of different countries cannot both hold */
 } rc_compare;
 
 typedef struct {
@@ -83,6 +84,7 @@ typedef struct {
     rc_str why;
     uint8_t severity; /* 0 info, 1 warning, 2 error: what a conflict is at most */
     rc_compare compare;
+    bool present;       /* only what is said of the present: "plays for", not "played for" */
     bool time_key;      /* the time it holds belongs to the key ... */
     bool time_optional; /* ... and may be unknown */
     rc_slot slots[RC_SLOTS_MAX];

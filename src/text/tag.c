@@ -272,13 +272,25 @@ static bool is_month(const tagger *g, uint32_t i)
            (i + 1 < g->last && k[1].kind == RC_TOKEN_NUMBER);
 }
 
+/* A modal with a capital before a capital, where no question begins: "Will Forte". */
+static bool is_given_name(const tagger *g, uint32_t i)
+{
+    const rc_token *k = &g->text->tokens[i];
+    if (!(k->classes & RC_CLASS(MODAL)) || !(k->flags & RC_TOKEN_CAPITAL) || i + 1 >= g->last ||
+        k[1].kind != RC_TOKEN_WORD || !(k[1].flags & RC_TOKEN_CAPITAL))
+        return false;
+    if (g->headline)
+        return i > g->first && (k[-1].classes & RC_CLASS(BE));
+    return i != g->first || g->text->tokens[g->last - 1].first != '?';
+}
+
 static void read_word(readings *r, const tagger *g, uint32_t i)
 {
     const rc_token *k = &g->text->tokens[i];
     uint64_t classes = k->classes & ANY_CLOSED;
     if (opens_participle(g, i))
         classes &= ~(RC_CLASS(PREPOSITION) | RC_CLASS(SUBORDINATOR));
-    if (is_month(g, i)) {
+    if ((k->flags & RC_TOKEN_TOPIC) || is_month(g, i) || is_given_name(g, i)) {
         add_reading(r, S_PROPER, 0);
         return;
     }
@@ -634,6 +646,9 @@ static void finish_token(const tagger *g, uint32_t i)
         k->pos = RC_POS_NUMBER;
     if (k->kind != RC_TOKEN_WORD)
         return;
+    /* A word of a name is none of grammar. */
+    if (k->pos == RC_POS_PROPER && ((k->flags & RC_TOKEN_TOPIC) || (k->classes & RC_CLASS(MODAL))))
+        k->classes &= ~(ANY_CLOSED | RC_CLASS(FUTURE) | RC_CLASS(DEFINITE));
     if (k->pos == RC_POS_VERB)
         fix_participle(g, i);
     else if (k->pos == RC_POS_ADJECTIVE)
@@ -708,6 +723,7 @@ static void tag_sentence(tagger *g, const rc_sentence *s)
 void rc_text_tag(rc_text *t, const rc_lexicon *l)
 {
     tagger g = {.text = t, .lexicon = l};
+    rc_text_topic(t);
     for (size_t s = 0; s < t->sentence_count; s++)
         tag_sentence(&g, &t->sentences[s]);
 }

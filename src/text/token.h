@@ -51,7 +51,9 @@ enum {
     RC_TOKEN_ALL_CAPS = 1 << 2, /* two letters or more, all capitals */
     RC_TOKEN_SENTENCE_START = 1 << 3,
     RC_TOKEN_IN_QUOTES = 1 << 4, /* inside quotation marks of its sentence */
-    RC_TOKEN_PLURAL = 1 << 5     /* a noun read as plural */
+    RC_TOKEN_PLURAL = 1 << 5,    /* a noun read as plural */
+    RC_TOKEN_TOPIC = 1 << 6,     /* part of the topic, where the title or the text names it */
+    RC_TOKEN_TOPIC_START = 1 << 7
 };
 
 typedef struct {
@@ -114,12 +116,16 @@ typedef struct rc_text {
     rc_group *groups; /* in order of their first token */
     size_t group_count;
     uint32_t *sentence_groups; /* first group of each sentence, sentence_count + 1 entries */
+    uint32_t topic_first, topic_last; /* tokens of a title that is a name; equal: none */
+    uint32_t topic_count;             /* how often it is named, the title included */
 } rc_text;
 
 /* Cuts the document into tokens and sentences and looks each word up. RC_ELIMIT past
  * RC_TOKENS_MAX. */
 rc_status rc_text_split(rc_arena *a, const rc_doc *d, const rc_lexicon *l, rc_text **ret,
                         rc_err *err);
+/* Finds the topic: before words are tagged. */
+void rc_text_topic(rc_text *t);
 /* Picks parts of speech and lemmas, then groups. */
 void rc_text_tag(rc_text *t, const rc_lexicon *l);
 rc_status rc_text_group(rc_arena *a, rc_text *t);
