@@ -439,6 +439,9 @@ static uint32_t scan_topic(scanner *s, uint32_t at)
     if (!(t->tokens[at].flags & RC_TOKEN_TOPIC_START) || end > s->limit)
         return at;
     uint32_t bits = rc_name_token_bits(s->n, at);
+    /* "Notice" over a text that never comes back to it. */
+    if (end == at + 1 && is_frequent(&t->tokens[at]) && t->topic_count < 2)
+        return at;
     if (known_at(s, at, end, &known, &length) ||
         ((bits & N_GIVEN) && !(bits & N_GIVEN_WEAK) && extend(s, at) == end) ||
         title_end(s, at, end) != UINT32_MAX || t->tokens[end - 1].kind == RC_TOKEN_NUMBER)

@@ -37,13 +37,25 @@ static bool is_name(const rc_text *t, uint32_t first, uint32_t last)
     const rc_token *k = t->tokens;
     if (last <= first || last - first > TOPIC_MAX || !(k[first].flags & RC_TOKEN_CAPITAL))
         return false;
+    bool small_letters = last - first == 1;
     for (uint32_t i = first; i < last; i++) {
+        small_letters |= k[i].kind == RC_TOKEN_WORD && !(k[i].flags & RC_TOKEN_ALL_CAPS);
         bool sign = k[i].kind == RC_TOKEN_PUNCT &&
                     (k[i].first == '!' || k[i].first == '?' || k[i].first == ';');
         if (sign || (is_small(&k[i]) && !(k[i].classes & SMALL_WORDS)))
             return false;
     }
-    return k[last - 1].kind == RC_TOKEN_WORD || k[last - 1].kind == RC_TOKEN_NUMBER;
+    return small_letters &&
+           (k[last - 1].kind == RC_TOKEN_WORD || k[last - 1].kind == RC_TOKEN_NUMBER);
+}
+
+/* An article is no part of the name, unless nothing but small words is left: "The Who". */
+static uint32_t name_start(const rc_text *t, uint32_t first, uint32_t last)
+{
+    const rc_token *k = t->tokens;
+    bool article = (k[first].classes & RC_CLASS(DEFINITE)) && first + 1 < last &&
+                   (k[first + 1].flags & RC_TOKEN_CAPITAL) && !(k[first + 1].classes & SMALL_WORDS);
+    return article ? first + 1 : first;
 }
 
 static bool stands_at(const rc_text *t, uint32_t at, uint32_t end)
@@ -60,8 +72,7 @@ static bool stands_at(const rc_text *t, uint32_t at, uint32_t end)
     }
     /* "Gotham Books" is another name. */
     const rc_token *next = &k[at + count];
-    bool more = at + count < end && next->kind == RC_TOKEN_WORD &&
-                (next->flags & RC_TOKEN_CAPITAL);
+    bool more = at + count < end && next->kind == RC_TOKEN_WORD && (next->flags & RC_TOKEN_CAPITAL);
     return !more && (k[at].flags & RC_TOKEN_CAPITAL);
 }
 
@@ -75,7 +86,7 @@ void rc_text_topic(rc_text *t)
         bool cut = s + 1 < t->sentence_count && t->sentences[s + 1].block == sentence->block;
         if (cut || !is_name(t, sentence->first, end))
             return;
-        t->topic_first = sentence->first;
+        t->topic_first = name_start(t, sentence->first, end);
         t->topic_last = end;
         break;
     }

@@ -49,7 +49,10 @@ static const struct {
     {"Low Tide", "Nobody is named here.", "Low Tide", 1},
     {"Port reopens after storm", "The port of Moss reopened.", "", 0},
     {"Will the Harbour Close?", "It may.", "", 0},
-    {"The Exports of the U.S. Fell", "They fell. The U.S. said so.", "", 0},
+    {"The Harbour Bridge", "The Harbour Bridge was closed.", "Harbour Bridge", 2},
+    {"The Who", "Who saw The Who?", "The Who", 2},
+    {"PORT TO CLOSE", "The port will close.", "", 0},
+    {"Ports Closed. Ships Waited", "They did.", "", 0},
 };
 
 START_TEST(finds_topic)
