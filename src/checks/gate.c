@@ -79,10 +79,16 @@ static rc_values points(const rc_claim *a, const rc_claim *b)
     return within(x, y) || within(y, x) ? RC_VALUES_COMPATIBLE : RC_VALUES_DIFFER;
 }
 
+/* Told from another time in the text: "two days later" of two texts may be one day. */
+static bool follows(const rc_time *t)
+{
+    return t->anchor == RC_ANCHOR_MENTION && t->kind == RC_TIME_DATE && t->grain > RC_GRAIN_DAY;
+}
+
 static rc_values time_values(const rc_claim *a, const rc_claim *b)
 {
     const rc_time *x = &a->value.time, *y = &b->value.time;
-    if (x->kind != y->kind)
+    if (x->kind != y->kind || (follows(x) && follows(y)))
         return RC_VALUES_UNRELATED;
     if (x->kind == RC_TIME_DURATION)
         return duration_values(x, y);
@@ -237,8 +243,12 @@ static bool denied(const rc_store *s, const rc_claim *a, const rc_claim *b)
 
 static bool apart_in_time(const rc_claim *a, const rc_claim *b)
 {
-    if (!a->time.value.len || !b->time.value.len || a->time.low == RC_DAY_NONE ||
-        b->time.low == RC_DAY_NONE)
+    if (!a->time.value.len || !b->time.value.len)
+        return false;
+    /* Days of no known year: "as of 6 April", "as of 7 April". */
+    if (a->time.low == RC_DAY_NONE && b->time.low == RC_DAY_NONE)
+        return a->time.grain == b->time.grain && !rc_str_eq(a->time.value, b->time.value);
+    if (a->time.low == RC_DAY_NONE || b->time.low == RC_DAY_NONE)
         return false;
     return a->time.high < b->time.low || b->time.high < a->time.low;
 }
@@ -307,13 +317,20 @@ static bool other_period(const rc_store *s, const rc_claim *a, const rc_claim *b
            (a->modality != RC_ASSERTED && b->modality != RC_ASSERTED);
 }
 
+/* What a figure counts; in a table the head of its row may tell, or that of its column. */
+static bool tells_counted(const rc_claim *c, const rc_feature *f)
+{
+    return f->role == RC_FEATURE_COUNTED ||
+           (c->relation == RC_RELATION_CELL && f->role == RC_FEATURE_SUBJECT);
+}
+
 static bool counted_alike(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     for (uint32_t i = 0; i < a->feature_count; i++) {
-        if (a->features[i].role != RC_FEATURE_COUNTED)
+        if (!tells_counted(a, &a->features[i]))
             continue;
         for (uint32_t k = 0; k < b->feature_count; k++) {
-            if (b->features[k].role == RC_FEATURE_COUNTED &&
+            if (tells_counted(b, &b->features[k]) &&
                 rc_lexicon_related(s->lexicon, a->features[i].word, b->features[k].word, RC_NOUN) !=
                     RC_RELATED_NO)
                 return true;
@@ -328,18 +345,23 @@ static bool names_people(const rc_store *s, rc_word w)
     return e && (e->kinds & RC_KIND_PERSON);
 }
 
-/* Another measure: a change against a level, a rank against a count, or other nouns counted. */
-static bool other_measure(const rc_store *s, const rc_claim *a, const rc_claim *b)
+/* A change against a level, a rank against a count. */
+static bool other_kind(const rc_claim *a, const rc_claim *b)
 {
     const rc_quantity *x = &a->value.quantity, *y = &b->value.quantity;
     if (is_change(x->role) != is_change(y->role))
         return true;
     /* What a change began with is the level of the time it names. */
     bool dated = a->time.value.len && rc_str_eq(a->time.value, b->time.value);
-    if (x->role != y->role && (x->role == RC_ROLE_ORDINAL || y->role == RC_ROLE_ORDINAL ||
-                               x->role == RC_ROLE_SCORE || y->role == RC_ROLE_SCORE ||
-                               (!dated && (x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM))))
-        return true;
+    return x->role != y->role && (x->role == RC_ROLE_ORDINAL || y->role == RC_ROLE_ORDINAL ||
+                                  x->role == RC_ROLE_SCORE || y->role == RC_ROLE_SCORE ||
+                                  (!dated && (x->role == RC_ROLE_FROM || y->role == RC_ROLE_FROM)));
+}
+
+/* Other nouns counted. */
+static bool other_count(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    const rc_quantity *x = &a->value.quantity, *y = &b->value.quantity;
     if (rc_quantity_is_share(x) && rc_quantity_is_share(y))
         return false;
     /* Of a family's figure its attribute says what is counted. */
@@ -390,7 +412,7 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     /* Two cells of one table are about different rows or columns. */
     if (a->relation == RC_RELATION_CELL && b->relation == RC_RELATION_CELL && a->doc == b->doc)
         return RC_GATE_OTHER_OBJECT;
-    if (a->type == RC_VALUE_QUANTITY && other_measure(s, a, b))
+    if (a->type == RC_VALUE_QUANTITY && (other_kind(a, b) || other_count(s, a, b)))
         return RC_GATE_OTHER_ATTRIBUTE;
     if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
         subject_unknown(s, a, b) && subject_unknown(s, b, a))
@@ -408,6 +430,14 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (a->doc == b->doc && ((a->marks | b->marks) & RC_MARK_REVISING))
         return RC_GATE_REVISED;
     return RC_GATE_NONE;
+}
+
+bool rc_gate_opens(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_gate gate)
+{
+    if (gate == RC_GATE_OTHER_ATTRIBUTE)
+        return a->type == RC_VALUE_QUANTITY && b->type == RC_VALUE_QUANTITY && !other_kind(a, b) &&
+               rc_claim_values(a, b) == RC_VALUES_DIFFER && other_count(s, a, b);
+    return gate == RC_GATE_OTHER_SUBJECT || gate == RC_GATE_OTHER_EVENT;
 }
 
 rc_gate rc_gate_valued(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_values values)

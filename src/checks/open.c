@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "checks/evidence.h"
 #include "checks/tie.h"
 #include "store/pairs.h"
 
@@ -15,16 +16,24 @@
 #define LIKE_INFO 0.26   /* below: not reported */
 #define LIKE_WITHIN 0.42 /* the same within one document */
 #define LIKE_WARNING 0.30
-#define RIVAL 1.0       /* an agreeing claim as near as this share of the likeness settles it */
-#define EXACT_RIVAL 0.4 /* the same for dates of a month or a day */
-#define TRANSPOSED 0.1  /* more likeness for figures of the same digits */
-#define SIDE_MEMBERS 8  /* claims shown a finding */
+#define LIKE_EVENT 0.5     /* dates of one event, told by other verbs */
+#define RARE 0.55          /* weight of the rarest word that they share */
+#define SCORE_WARNING 0.6  /* weighed evidence that is enough by itself */
+#define SCORE_DOUBTFUL 0.8 /* the same where nouns or subjects differ */
+#define SCORE_INFO 0.2     /* below: an editor's look at most */
+#define NEAR_DOUBTFUL 0.12 /* likeness of what a run of many documents weighs in spite of a gate   \
+                            */
+#define RIVAL 1.0          /* an agreeing claim as near as this share of the likeness settles it */
+#define EXACT_RIVAL 0.4    /* the same for dates of a month or a day */
+#define TRANSPOSED 0.1     /* more likeness for figures of the same digits */
+#define SIDE_MEMBERS 8     /* claims shown a finding */
 
 typedef struct {
     rc_likeness like;
     double rank; /* likeness, and more for what the figure counts and what is said of it */
     double confidence;
-    bool whole; /* what stands around the sentences is in it, and `rank` is set */
+    double score; /* of the weighed evidence, 0 to 1 */
+    bool whole;   /* what stands around the sentences is in it, and `rank` is set */
 } weight;
 
 typedef struct {
@@ -34,6 +43,8 @@ typedef struct {
     uint8_t gate;   /* rc_gate */
     bool loose;     /* two answers that do not exclude each other */
     bool unlike;    /* too little is shared, whatever stands around */
+    bool doubtful;  /* dropped at a gate that strong evidence opens */
+    bool weighed;   /* the evidence is enough to report it */
     bool reported;
 } match;
 
@@ -47,6 +58,8 @@ typedef struct {
     uint32_t *of_first; /* for each claim: its first place in `of` */
     uint32_t *of;       /* matches of each claim, claim by claim */
     uint32_t *fact;     /* union-find over claims */
+    uint32_t *alike;    /* of each claim: values of its kind in its document; 0: not counted yet */
+    rc_evidence_weights weights;
 } finder;
 
 static bool tells_what(const rc_feature *f)
@@ -107,19 +120,6 @@ static bool other_record(const rc_store *s, const rc_claim *a, const rc_claim *b
     return !agreed && only_p > 1 && only_q > 1;
 }
 
-/* Names that only one of two clauses has, on both sides: the fewer of the two counts. */
-static uint32_t contrasting_names(const rc_claim *a, const rc_claim *b)
-{
-    uint32_t only_a = 0, only_b = 0;
-    for (uint32_t i = 0; i < a->feature_count; i++)
-        only_a += rc_feature_is_name(&a->features[i]) &&
-                  !rc_features_have(b->features, b->feature_count, a->features[i].word);
-    for (uint32_t i = 0; i < b->feature_count; i++)
-        only_b += rc_feature_is_name(&b->features[i]) &&
-                  !rc_features_have(a->features, a->feature_count, b->features[i].word);
-    return only_a < only_b ? only_a : only_b;
-}
-
 /* Figures that do not exclude each other, and yet are two answers to one question: "over 60%" and
  * "roughly 70%". */
 static bool two_answers(const rc_claim *a, const rc_claim *b)
@@ -136,27 +136,15 @@ static bool two_answers(const rc_claim *a, const rc_claim *b)
            (x->approximate || y->approximate || x->comparator != RC_EQ || y->comparator != RC_EQ);
 }
 
-/* Two figures of the same digits in another order: "4.2" and "2.4". A slip of the pen, more often
- * than another thing. */
-static bool transposed(const rc_claim *a, const rc_claim *b)
+/* Whether two dates may be of one event though no verb says so: nearly all else is the same, and
+ * they lie close together. */
+static bool told_otherwise(const rc_claim *a, const rc_claim *b, const rc_likeness *like)
 {
-    if (a->type != RC_VALUE_QUANTITY || b->type != RC_VALUE_QUANTITY)
-        return false;
-    int64_t x = a->value.quantity.low.digits, y = b->value.quantity.low.digits;
-    if (a->value.quantity.low.exponent != b->value.quantity.low.exponent || x < 12 || y < 12)
-        return false;
-    uint8_t count[10] = {0};
-    for (; x; x /= 10)
-        count[x % 10]++;
-    for (; y; y /= 10) {
-        if (!count[y % 10]--)
-            return false;
-    }
-    for (int i = 0; i < 10; i++) {
-        if (count[i])
-            return false;
-    }
-    return true;
+    const rc_time *x = &a->value.time, *y = &b->value.time;
+    bool year = x->grain == RC_GRAIN_YEAR && y->grain == RC_GRAIN_YEAR;
+    bool exact = x->grain <= RC_GRAIN_MONTH && y->grain <= RC_GRAIN_MONTH;
+    return x->kind == RC_TIME_DATE && (year || exact) && like->total >= LIKE_EVENT &&
+           like->rarest >= RARE && (year || rc_claim_distance(a, b) < 0.1);
 }
 
 /* --- what is known of a match ------------------------------------------------------------------
@@ -179,7 +167,7 @@ static const weight *weigh(const finder *f, match *m)
         return w;
     rc_likeness_around(f->s, a, b, &w->like);
     bool predicate = rc_claims_share(a, b, RC_FEATURE_PREDICATE);
-    if (transposed(a, b) && (w->like.anchor > 0 || predicate))
+    if (rc_values_transposed(a, b) && (w->like.anchor > 0 || predicate))
         w->like.total += TRANSPOSED;
     w->rank = w->like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
               (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
@@ -226,6 +214,17 @@ static void look_closer(const finder *f, match *m)
     m->weight->like = near;
 }
 
+/* Whether a match that a gate dropped is kept all the same, to be weighed: two texts may name one
+ * thing in other words. */
+static bool may_be_opened(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (a->doc == b->doc || m->values != RC_VALUES_DIFFER ||
+        !rc_gate_opens(f->s, a, b, (rc_gate)m->gate))
+        return false;
+    return f->s->doc_count <= RC_FEW_DOCS * 4 || weigh_near(f, m)->like.total >= NEAR_DOUBTFUL;
+}
+
 static void consider(finder *f, uint32_t first, uint32_t second)
 {
     const rc_claim *a = f->s->claims[first], *b = f->s->claims[second];
@@ -234,16 +233,18 @@ static void consider(finder *f, uint32_t first, uint32_t second)
         return;
     match m = {.a = first, .b = second, .values = (uint8_t)values};
     m.gate = (uint8_t)rc_gate_valued(f->s, a, b, values);
-    if (m.gate == RC_GATE_NONE && a->type == RC_VALUE_TIME && !same_event(f->s, a, b))
+    if (m.gate == RC_GATE_NONE && a->type == RC_VALUE_TIME && !same_event(f->s, a, b) &&
+        (a->doc == b->doc || !told_otherwise(a, b, &weigh(f, &m)->like)))
         m.gate = RC_GATE_OTHER_EVENT;
     if (m.gate == RC_GATE_COMPATIBLE && a->doc != b->doc && two_answers(a, b) &&
         rc_gate_apart(f->s, a, b) == RC_GATE_NONE) {
         m.gate = RC_GATE_NONE;
         m.loose = true;
     }
+    m.doubtful = may_be_opened(f, &m);
     /* What a gate drops is looked at no further, unless somebody asks why. */
     if (m.gate != RC_GATE_NONE && m.gate != RC_GATE_SAME_VALUE && m.gate != RC_GATE_COMPATIBLE &&
-        !f->c->trace)
+        !m.doubtful && !f->c->trace)
         return;
     if (m.gate == RC_GATE_NONE)
         look_closer(f, &m);
@@ -407,8 +408,8 @@ static double confidence(const finder *f, match *m)
     x -= distance * 1.5 - 0.5;
     x -= distance > 0.9 ? 1.0 : 0; /* another order of magnitude: another thing */
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
-    x -= contrasting_names(a, b) * 0.8;
-    x += transposed(a, b) ? 1.2 : 0;
+    x -= rc_names_contrasting(a, b) * 0.8;
+    x += rc_values_transposed(a, b) ? 1.2 : 0;
     bool credited = a->source.key && a->source.key == b->source.key;
     x -= a->modality != b->modality && !credited ? 0.8 : 0;
     x -= (anchored_far(a) || anchored_far(b)) ? 1.0 : 0;
@@ -426,45 +427,119 @@ static bool repeats_itself(const rc_claim *a, const rc_claim *b)
 }
 
 /* Two documents date one event where they also name the same thing that it happened to. */
-static bool share_an_argument(const rc_claim *a, const rc_claim *b)
+static bool is_argument(const rc_feature *x)
+{
+    return x->role == RC_FEATURE_SUBJECT || x->role == RC_FEATURE_OBJECT ||
+           x->role == RC_FEATURE_COUNTED;
+}
+
+static bool share_an_argument(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     for (uint32_t i = 0; i < a->feature_count; i++) {
         const rc_feature *x = &a->features[i];
-        if (x->role != RC_FEATURE_SUBJECT && x->role != RC_FEATURE_OBJECT &&
-            x->role != RC_FEATURE_COUNTED)
+        if (!is_argument(x))
             continue;
         if (rc_features_have(b->features, b->feature_count, x->word))
             return true;
+        for (uint32_t k = 0; k < b->feature_count && !x->entity; k++) {
+            if (is_argument(&b->features[k]) && !b->features[k].entity &&
+                rc_lexicon_related(s->lexicon, x->word, b->features[k].word, RC_NOUN) >=
+                    RC_RELATED_SYNONYM)
+                return true;
+        }
     }
     return false;
 }
 
-static bool decide(finder *f, match *m)
+static bool same_kind(const rc_claim *a, const rc_claim *b)
+{
+    if (a->type != b->type || b->family)
+        return false;
+    if (a->type != RC_VALUE_QUANTITY)
+        return a->value.time.kind == b->value.time.kind;
+    return a->value.quantity.unit->dimension == b->value.quantity.unit->dimension &&
+           (a->value.quantity.unit->dimension != RC_DIM_NUMBER ||
+            rc_claims_share(a, b, RC_FEATURE_COUNTED));
+}
+
+/* How many values of its kind the document of a claim has, with its own. */
+static double like_it(const finder *f, uint32_t claim)
+{
+    if (f->alike[claim])
+        return f->alike[claim];
+    const rc_claim *c = f->s->claims[claim];
+    const rc_store_doc *d = &f->s->docs[c->doc];
+    for (uint32_t i = 0; i < d->claim_count; i++) {
+        const rc_claim *other = f->s->claims[d->first_claim + i];
+        f->alike[claim] += other == c || same_kind(c, other);
+    }
+    return f->alike[claim];
+}
+
+/* The evidence for a match, and its weight. */
+static double score(const finder *f, match *m, rc_evidence *e)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    rc_evidence_of(f->s, a, b, &weigh(f, m)->like, e);
+    e->of[RC_EVIDENCE_RIVAL] = has_rival(f, m, m->a, m->b) || has_rival(f, m, m->b, m->a);
+    e->of[RC_EVIDENCE_STATED] = document_states(f, b->doc, a) || document_states(f, a->doc, b);
+    double x = supporters(f, m->a), y = supporters(f, m->b), most = x > y ? x : y;
+    e->of[RC_EVIDENCE_SUPPORT] = most > 3 ? 1.0 : most / 3.0;
+    e->of[RC_EVIDENCE_SETTLED] = x > 0 && y > 0;
+    e->of[RC_EVIDENCE_UNIQUE] = 1 / sqrt(like_it(f, m->a) * like_it(f, m->b));
+    e->of[RC_EVIDENCE_STORY] = rc_store_story(f->s, a->doc, b->doc);
+    e->of[RC_EVIDENCE_LOOSE] = m->loose;
+    return rc_evidence_score(&f->weights, a->type, e);
+}
+
+/* By the words alone, without the weights: the gates, and a least likeness. */
+static rc_gate rule_of_thumb(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
     bool within = a->doc == b->doc;
-    if (m->gate != RC_GATE_NONE) {
-        note(f, m, m->gate);
-        return false;
-    }
-    double least = within ? LIKE_WITHIN : LIKE_INFO;
-    if (m->unlike || !is_like(f, m, least)) {
-        note(f, m, RC_GATE_UNLIKE);
-        return false;
-    }
+    if (m->gate != RC_GATE_NONE)
+        return (rc_gate)m->gate;
+    if (m->unlike || !is_like(f, m, within ? LIKE_WITHIN : LIKE_INFO))
+        return RC_GATE_UNLIKE;
     bool same = within ? repeats_itself(a, b)
-                       : a->type != RC_VALUE_TIME || share_an_argument(a, b) ||
-                             (is_like(f, m, LIKE_WITHIN) && !contrasting_names(a, b));
-    if (!same || !rc_tied(f->ties, a, b)) {
-        note(f, m, RC_GATE_UNLIKE);
-        return false;
-    }
+                       : a->type != RC_VALUE_TIME || share_an_argument(f->s, a, b) ||
+                             (is_like(f, m, LIKE_WITHIN) && !rc_names_contrasting(a, b));
+    if (!same || !rc_tied(f->ties, a, b))
+        return RC_GATE_UNLIKE;
     if (has_rival(f, m, m->a, m->b) || has_rival(f, m, m->b, m->a) ||
-        (!within && (document_states(f, b->doc, a) || document_states(f, a->doc, b)))) {
-        note(f, m, RC_GATE_RESTATED);
+        (!within && (document_states(f, b->doc, a) || document_states(f, a->doc, b))))
+        return RC_GATE_RESTATED;
+    return RC_GATE_NONE;
+}
+
+/* By the weighed evidence, whatever the words: both sides must be each other's best counterpart. */
+static bool weighs_enough(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    rc_evidence e;
+    bool worth = a->doc != b->doc && (m->values == RC_VALUES_DIFFER || m->loose) &&
+                 (m->doubtful || m->gate == RC_GATE_NONE) &&
+                 (f->s->doc_count <= RC_FEW_DOCS * 4 || !m->unlike);
+    if (!worth || !rc_tied(f->ties, a, b))
         return false;
-    }
-    m->weight->confidence = confidence(f, m);
+    double s = score(f, m, &e);
+    m->weight->score = s;
+    bool contested = e.of[RC_EVIDENCE_RIVAL] > 0 || e.of[RC_EVIDENCE_SETTLED] > 0 ||
+                     e.of[RC_EVIDENCE_STATED] > 0;
+    bool other_thing = m->gate == RC_GATE_OTHER_ATTRIBUTE || m->gate == RC_GATE_OTHER_SUBJECT;
+    return !contested && s >= (other_thing ? SCORE_DOUBTFUL : SCORE_WARNING);
+}
+
+static bool decide(finder *f, match *m)
+{
+    m->weighed = weighs_enough(f, m);
+    rc_gate gate = rule_of_thumb(f, m);
+    note(f, m, m->weighed ? RC_GATE_NONE : gate);
+    if (gate != RC_GATE_NONE && !m->weighed)
+        return false;
+    m->weight->confidence = gate == RC_GATE_NONE ? confidence(f, m) : 0;
+    if (m->weighed && m->weight->score > m->weight->confidence)
+        m->weight->confidence = m->weight->score;
     return true;
 }
 
@@ -649,8 +724,9 @@ static const char *rule_of(const rc_claim *c)
 static rc_severity severity_of(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (!is_like(f, m, LIKE_WARNING) || m->weight->confidence < 0.50 || anchored_far(a) ||
-        anchored_far(b))
+    bool likely = is_like(f, m, LIKE_WARNING) && m->weight->confidence >= 0.50 &&
+                  (a->doc == b->doc || a->type == RC_VALUE_TIME || m->weight->score >= SCORE_INFO);
+    if (!(m->weighed || likely) || anchored_far(a) || anchored_far(b))
         return RC_INFO;
     if (a->source.key && a->source.key == b->source.key)
         return RC_WARNING;
@@ -795,6 +871,8 @@ static void check_type(rc_checking *c, rc_value_type type)
     f.ties = rc_ties_new(f.scratch, c);
     collect(&f, type);
     index_matches(&f);
+    f.alike = RC_NEW_ARRAY(f.scratch, uint32_t, f.s->claim_count + 1);
+    rc_evidence_weights_load(c->rules, &f.weights);
     for (size_t i = 0; i < f.count; i++) {
         if (f.matches[i].gate != RC_GATE_SAME_VALUE && f.matches[i].gate != RC_GATE_COMPATIBLE)
             f.matches[i].reported = decide(&f, &f.matches[i]);

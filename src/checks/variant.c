@@ -319,6 +319,8 @@ static void add_bearer(finder *f, uint32_t id)
         if (s->count > 1) {
             meet_by_word(f, rc_hash_mix(rc_hash(s->words[0]), 1), last, id);
             meet_by_word(f, rc_hash_mix(rc_hash(last), 2), s->words[0], id);
+            /* Two letters may differ anywhere: of one given name, the same first letter. */
+            meet(f, rc_hash_mix(rc_hash(s->words[0]), 256 + (unsigned char)last.ptr[0]), id);
         }
         if (f->role[id])
             meet_by_word(f, 3, last, id);

@@ -169,8 +169,7 @@ const rc_mention *rc_mention_entity_at(const rc_mentions *m, uint32_t token)
 
 static bool is_date(const rc_mention *m)
 {
-    return m->type == RC_MENTION_TIME && m->as.time.kind == RC_TIME_DATE &&
-           m->as.time.low != RC_DAY_NONE;
+    return m->type == RC_MENTION_TIME && rc_time_dates(&m->as.time);
 }
 
 const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc_mentions *m,

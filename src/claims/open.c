@@ -10,6 +10,8 @@
 #define FEATURES_MAX 48 /* of one claim */
 #define PASSAGE_MAX 64  /* of one sentence */
 
+#define BESIDE_WORDS 4 /* between a figure and the date that it is of */
+
 #define WEIGHT_NAME 210
 #define WEIGHT_UNKNOWN 190
 #define WEIGHT_VALUE 220
@@ -287,6 +289,25 @@ static uint64_t classes_of(const builder *b, const rc_sentence *s)
     return classes;
 }
 
+static rc_time copied(builder *b, const rc_time *t)
+{
+    rc_time out = *t;
+    out.value = rc_arena_str(b->a, t->value);
+    return out;
+}
+
+/* The year or quarter that heads a row or column is when its cells held. */
+static void cell_time(builder *b, rc_claim *c, const rc_sentence *head)
+{
+    for (size_t i = rc_mention_from(b->m, head->first);
+         i < b->m->count && b->m->items[i].first < head->last && !c->time.value.len; i++) {
+        const rc_mention *o = &b->m->items[i];
+        if (o->type == RC_MENTION_TIME && o->as.time.kind == RC_TIME_DATE &&
+            o->as.time.low != RC_DAY_NONE)
+            c->time = copied(b, &o->as.time);
+    }
+}
+
 /* The heads of the row and the column that a cell stands in. */
 static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
 {
@@ -303,6 +324,7 @@ static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
             continue;
         const rc_sentence *s = &b->t->sentences[b->block_sentence[i] - 1];
         add_range(b, s->first, s->last, row_head ? RC_FEATURE_SUBJECT : RC_FEATURE_COUNTED, m);
+        cell_time(b, c, s);
         if (row_head) {
             uint64_t classes = classes_of(b, s);
             if (classes & RC_CLASS(TOTAL))
@@ -338,13 +360,6 @@ static rc_time_bound time_bound(const builder *b, const rc_mention *m)
     if (classes & RC_CLASS(SINCE))
         return RC_TIME_SINCE;
     return classes & RC_CLASS(UNTIL) ? RC_TIME_UNTIL : RC_TIME_ON;
-}
-
-static rc_time copied(builder *b, const rc_time *t)
-{
-    rc_time out = *t;
-    out.value = rc_arena_str(b->a, t->value);
-    return out;
 }
 
 static void set_value(builder *b, rc_claim *c, const rc_mention *m)
@@ -558,20 +573,31 @@ static bool fills_one_part(const builder *b, const rc_mention *m, const rc_group
            functional(b, v->head, b->t->tokens[group->preposition].word);
 }
 
-/* The date right beside a figure: "£549 million in 2023", "(2023: £594 million)". */
+/* The date beside a figure: "(2023: £594 million)", "£549 million in 2023", "234,422 movements in
+ * 2016". */
 static const rc_mention *time_beside(const builder *b, uint32_t index)
 {
     const rc_mention *m = &b->m->items[index];
-    for (int step = -1; step <= 1; step += 2) {
-        int64_t at = (int64_t)index + step;
-        if (m->type != RC_MENTION_QUANTITY || at < 0 || at >= (int64_t)b->m->count)
+    if (m->type != RC_MENTION_QUANTITY)
+        return NULL;
+    const rc_token *k = b->t->tokens;
+    const rc_mention *o = index > 0 ? m - 1 : NULL;
+    if (o && m->first == o->last + 1 && k[o->last].first == ':' && o->type == RC_MENTION_TIME &&
+        rc_time_dates(&o->as.time))
+        return o;
+    for (uint32_t i = index + 1; i < b->m->count; i++) {
+        o = &b->m->items[i];
+        if (o->type == RC_MENTION_ENTITY && o->first <= m->last + BESIDE_WORDS)
             continue;
-        const rc_mention *o = &b->m->items[at];
-        bool near = step < 0 ? m->first == o->last + 1 && b->t->tokens[o->last].first == ':'
-                             : o->first >= m->last && o->first <= m->last + 1;
-        if (near && o->type == RC_MENTION_TIME && o->as.time.kind == RC_TIME_DATE &&
-            o->as.time.low != RC_DAY_NONE)
-            return o;
+        if (o->type != RC_MENTION_TIME || !rc_time_dates(&o->as.time) ||
+            o->first > m->last + BESIDE_WORDS)
+            return NULL;
+        for (uint32_t at = m->last; at < o->first; at++) {
+            if (k[at].pos == RC_POS_VERB || k[at].kind == RC_TOKEN_PUNCT ||
+                (k[at].flags & RC_TOKEN_SENTENCE_START))
+                return NULL;
+        }
+        return o;
     }
     return NULL;
 }
@@ -612,8 +638,8 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     c.features = keep(b, &c.feature_count);
     set_scope(b, &c, m, v);
     c.modality = rc_clause_modality(b->clauses, t, b->k->lexicon, clause);
-    const rc_mention *when = time_beside(b, index);
-    if (!when)
+    const rc_mention *when = c.time.value.len ? NULL : time_beside(b, index);
+    if (!when && !c.time.value.len)
         when = rc_clause_time(b->clauses, t, b->m, clause, m);
     if (when && m->type != RC_MENTION_TIME) {
         c.time = copied(b, &when->as.time);

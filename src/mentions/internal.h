@@ -39,6 +39,11 @@ rc_status rc_find_quantities(rc_arena *a, const rc_quantifier *x, const rc_text 
 rc_status rc_find_entities(rc_arena *a, const rc_namer *x, const rc_text *t, rc_mentions *m,
                            rc_err *err);
 
+/* Gives bare numbers of table cells the unit of their column's or row's head, once all mentions but
+ * entities are found and in order. */
+void rc_find_table_units(rc_arena *a, const rc_quantifier *x, const rc_lexicon *l, const rc_text *t,
+                         rc_mentions *m);
+
 /* A number as it stands: without unit, bound or approximator. */
 typedef struct {
     rc_decimal value;     /* rounded to 17 digits where no decimal is exact ("two thirds") */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mentions/internal.h"
+#include "mentions/naming.h"
 
 struct rc_mentioner {
     rc_numbers *numbers;
@@ -53,6 +54,7 @@ rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_tex
         s = rc_find_quantities(a, m->quantities, t, found, err);
     if (found->count > 1)
         qsort(found->items, found->count, sizeof(found->items[0]), by_place);
+    rc_find_table_units(a, m->quantities, m->names->lexicon, t, found);
     if (s >= RC_OK)
         s = rc_find_entities(a, m->names, t, found, err);
     if (s < RC_OK)

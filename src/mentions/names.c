@@ -26,6 +26,8 @@ typedef struct {
     uint32_t *surname_next;
     rc_map firsts;
     uint32_t *first_next;
+    rc_map ends; /* first and last word of a person of three words or more, chained */
+    uint32_t *ends_next;
     rc_map prefixes; /* first words of an organization to its use + 1; 0: several */
     rc_map acronyms; /* to the use of the expansion + 1; 0: several */
     char scratch[NAME_BYTES_MAX * 4];
@@ -176,6 +178,12 @@ static rc_word full_key(const words *w, rc_entity_class cls)
     return rc_hash_mix(key_of(w, w->count), w->count == 1 ? kind : 0);
 }
 
+/* "Marvin Humes" of "Marvin Richard James Humes". */
+static rc_word ends_key(const words *w)
+{
+    return rc_hash_mix(w->words[0], w->words[w->count - 1]);
+}
+
 /* Joins equal full names; makes the indexes of those that are new. */
 static void add_full(joiner *j, uint32_t use, const words *w)
 {
@@ -189,6 +197,8 @@ static void add_full(joiner *j, uint32_t use, const words *w)
     if (w->count > 1 && is_person_like(u)) {
         chain(&j->surnames, w->words[w->count - 1], use, j->surname_next);
         chain(&j->firsts, w->words[0], use, j->first_next);
+        if (w->count > 2)
+            chain(&j->ends, ends_key(w), use, j->ends_next);
     }
 }
 
@@ -256,6 +266,11 @@ static void join_short(joiner *j, uint32_t use, const words *w)
             if (head && !(rc_name_bits(j->namer, w->words[0]) & N_GIVEN_M))
                 found = sole(j, use, *head, j->first_next);
         }
+    }
+    if (w->count == 2 && is_person_like(u)) {
+        const uint32_t *head = rc_map_get(&j->ends, ends_key(w));
+        if (head)
+            found = sole(j, use, *head, j->ends_next);
     }
     if (found == UINT32_MAX && !(is_person_like(u) && j->role_of[use])) {
         const uint32_t *at = rc_map_get(&j->prefixes, key_of(w, w->count));
@@ -488,10 +503,10 @@ rc_status rc_names_join(rc_arena *a, const rc_mentioner *m, const rc_names_input
     rc_arena *scratch = j.arena;
     j.arena = a;
     copy_uses(&j, inputs, count);
-    rc_map *maps[] = {&j.full, &j.surnames, &j.firsts, &j.prefixes, &j.acronyms};
+    rc_map *maps[] = {&j.full, &j.surnames, &j.firsts, &j.ends, &j.prefixes, &j.acronyms};
     for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
         rc_map_init(maps[i], scratch, 0);
-    uint32_t **arrays[] = {&j.parent, &j.role_of, &j.surname_next, &j.first_next};
+    uint32_t **arrays[] = {&j.parent, &j.role_of, &j.surname_next, &j.first_next, &j.ends_next};
     for (size_t i = 0; i < sizeof(arrays) / sizeof(arrays[0]); i++)
         *arrays[i] = RC_NEW_ARRAY(scratch, uint32_t, n->use_count);
     for (uint32_t i = 0; i < n->use_count; i++)

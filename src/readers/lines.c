@@ -340,7 +340,11 @@ bool rc_line_is_dateline(rc_str line, rc_span *ret_date)
     size_t words = rc_line_words(rc_str_sub(line, 0, date.start)) + rc_line_words(rest);
     /* A bar divides what stands in a byline; else a handful of words name place, author or act. */
     bool divided = rc_str_find(line, '|') < line.len;
-    if (words > (divided ? 14U : 7U) || (rc_line_ends_sentence(line) && words > 5 && !divided))
+    /* "The series began on May 3, 1939." is a sentence, "By Ann Lee. May 3, 1939." none. */
+    rc_str before = rc_str_trim(rc_str_sub(line, 0, date.start));
+    bool joined = before.len && is_small(before.ptr[before.len - 1]);
+    if (words > (divided ? 14U : 7U) ||
+        (rc_line_ends_sentence(line) && words > (joined ? 2U : 5U) && !divided))
         return false;
     *ret_date = date;
     return true;

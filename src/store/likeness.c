@@ -117,10 +117,12 @@ rc_likeness rc_likeness_near(const rc_store *s, const rc_claim *a, const rc_clai
     overlap o = compare(a->features, a->feature_count, b->features, b->feature_count);
     l.clause = ratio(o.shared, a->feature_sum, b->feature_sum);
     l.rarest = o.rarest;
+    l.shared = o.shared;
     const rc_passage *p = passage(s, a, 0), *q = passage(s, b, 0);
     if (p && q) {
         o = compare_passages(p, q);
         l.sentence = ratio(o.shared, p->feature_sum, q->feature_sum);
+        l.shared += 0.5 * o.shared;
         if (o.rarest > l.rarest)
             l.rarest = o.rarest;
         l.anchor = anchor(p, q);

@@ -10,6 +10,7 @@ typedef struct {
     double sentence; /* 0 to 1 */
     double around;   /* 0 to 1: sentences beside, heading, title */
     double anchor;   /* 0 to 1: weight of an exact value that stands in or beside both */
+    double shared;   /* weights of what clause and sentence share, added up; no upper bound */
     double rarest;   /* weight of the rarest shared word, 0 to 1 */
     double total;    /* the three joined, 0 to 1 */
 } rc_likeness;

@@ -8,6 +8,9 @@
 
 /* Of the weights of the words that two claims share, to be worth comparing. */
 #define SHARED_LEAST 0.35F
+/* Claims of a type, squared, up to which every two of a kind are worth comparing: in a small run
+ * what they share may be too common to tell. */
+#define ALL_PAIRS_MAX ((size_t)1 << 20)
 #define SORTED_HERE 48 /* numbers; more of them are left to qsort */
 
 typedef struct {
@@ -41,6 +44,7 @@ struct rc_pairing {
     float *gathered;    /* of each claim: the weight shared with the claim looked at */
     uint32_t *met;      /* claims whose weight is not 0 */
     uint32_t at;        /* the next claim looked at */
+    uint64_t *kinds;    /* of each claim of the type, 0 of others; NULL: the lists are used */
 };
 
 /* What two values must have in common to be comparable at all. */
@@ -134,7 +138,35 @@ static void fill_lists(rc_pairing *p)
     p->list_end = next;
 }
 
+static bool takes_part(const rc_claim *c, rc_value_type type)
+{
+    return c->type == type && c->family == 0;
+}
+
+/* Prepares for all pairs, if the run is small. */
+static bool pair_all(rc_pairing *p, rc_value_type type)
+{
+    const rc_store *s = p->s;
+    size_t count = 0;
+    for (uint32_t i = 0; i < s->claim_count; i++)
+        count += takes_part(s->claims[i], type);
+    if (count * count > ALL_PAIRS_MAX)
+        return false;
+    p->kinds = RC_NEW_ARRAY(p->arena, uint64_t, s->claim_count + 1);
+    p->met = RC_NEW_ARRAY(p->arena, uint32_t, s->claim_count + 1);
+    for (uint32_t i = 0; i < s->claim_count; i++)
+        p->kinds[i] = takes_part(s->claims[i], type) ? kind_of(s->claims[i]) | 1 : 0;
+    return true;
+}
+
 rc_pairing *rc_pairing_new(rc_arena *a, const rc_store *s, rc_value_type type)
+{
+    rc_pairing *p = RC_NEW(a, rc_pairing);
+    *p = (rc_pairing){.s = s, .arena = a};
+    return pair_all(p, type) ? p : rc_pairing_by_words(a, s, type);
+}
+
+rc_pairing *rc_pairing_by_words(rc_arena *a, const rc_store *s, rc_value_type type)
 {
     rc_pairing *p = RC_NEW(a, rc_pairing);
     *p = (rc_pairing){.s = s, .arena = a};
@@ -142,7 +174,7 @@ rc_pairing *rc_pairing_new(rc_arena *a, const rc_store *s, rc_value_type type)
     p->first = RC_NEW_ARRAY(a, size_t, s->claim_count + 1);
     for (uint32_t i = 0; i < s->claim_count; i++) {
         p->first[i] = p->count;
-        if (s->claims[i]->type == type && s->claims[i]->family == 0)
+        if (takes_part(s->claims[i], type))
             add_postings(p, i);
     }
     p->first[s->claim_count] = p->count;
@@ -200,18 +232,35 @@ static size_t gather(rc_pairing *p, uint32_t claim)
     return met;
 }
 
+/* Those behind `claim` that share enough with it. */
+static size_t partners_of(rc_pairing *p, uint32_t claim)
+{
+    size_t met = gather(p, claim), count = 0;
+    for (size_t i = 0; i < met; i++) {
+        uint32_t other = p->met[i];
+        bool enough = p->gathered[other] >= SHARED_LEAST;
+        p->gathered[other] = 0;
+        if (enough && apart(p->s->claims[claim], p->s->claims[other]))
+            p->met[count++] = other;
+    }
+    return count;
+}
+
+static size_t all_behind(rc_pairing *p, uint32_t claim)
+{
+    size_t count = 0;
+    for (uint32_t other = claim + 1; p->kinds[claim] && other < p->s->claim_count; other++) {
+        if (p->kinds[other] == p->kinds[claim] && apart(p->s->claims[claim], p->s->claims[other]))
+            p->met[count++] = other;
+    }
+    return count;
+}
+
 bool rc_pairing_next(rc_pairing *p, rc_partners *ret)
 {
     while (p->at < p->s->claim_count) {
         uint32_t claim = p->at++;
-        size_t met = gather(p, claim), count = 0;
-        for (size_t i = 0; i < met; i++) {
-            uint32_t other = p->met[i];
-            bool enough = p->gathered[other] >= SHARED_LEAST;
-            p->gathered[other] = 0;
-            if (enough && apart(p->s->claims[claim], p->s->claims[other]))
-                p->met[count++] = other;
-        }
+        size_t count = p->kinds ? all_behind(p, claim) : partners_of(p, claim);
         if (!count)
             continue;
         sort(p->met, count);

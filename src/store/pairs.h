@@ -1,7 +1,7 @@
-/* Pairs of claims worth comparing: those of one type and dimension that share some of the words
- * that say most about them. Near linear in the number of claims: each claim looks at no more than
- * RC_PAIR_KEYS words, and of the claims that have one, at the RC_PAIR_POSTINGS nearest behind it.
- */
+/* Pairs of claims worth comparing: in a small run all of one type and dimension, else those that
+ * share some of the words that say most about them. Near linear in the number of claims: each claim
+ * looks at no more than RC_PAIR_KEYS words, and of the claims that have one, at the
+ * RC_PAIR_POSTINGS nearest behind it. */
 #ifndef RC_STORE_PAIRS_H
 #define RC_STORE_PAIRS_H
 
@@ -23,6 +23,8 @@ typedef struct {
 /* Prepares the pairs among the open claims (family 0) of a type. Lives in `a`; the store is sealed.
  */
 rc_pairing *rc_pairing_new(rc_arena *a, const rc_store *s, rc_value_type type);
+/* The same by shared words however small the run is. */
+rc_pairing *rc_pairing_by_words(rc_arena *a, const rc_store *s, rc_value_type type);
 /* The next claim, in ascending order, that has partners. False: none is left. */
 bool rc_pairing_next(rc_pairing *p, rc_partners *ret);
 

@@ -489,3 +489,8 @@ rc_status rc_time_parse(rc_str edtf, rc_time *ret)
     *ret = t;
     return RC_OK;
 }
+
+bool rc_time_dates(const rc_time *t)
+{
+    return t->value.len && (t->kind == RC_TIME_DATE || t->kind == RC_TIME_RECURRING);
+}

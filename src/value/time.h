@@ -95,4 +95,7 @@ rc_status rc_time_duration(rc_arena *a, const rc_duration *d, rc_time *ret);
  * duration; `ret->value` is `edtf` itself. RC_NONE: not of that form. */
 rc_status rc_time_parse(rc_str edtf, rc_time *ret);
 
+/* Whether it tells when: a date, or one whose year is not known. */
+bool rc_time_dates(const rc_time *t);
+
 #endif

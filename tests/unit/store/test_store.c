@@ -77,7 +77,7 @@ START_TEST(pairs_share_words_and_come_in_order)
     add(s, &d, "ferry carry passenger", 400);
     add(s, &d, "passenger ferry carry", 500);
     rc_store_seal(s);
-    rc_pairing *p = rc_pairing_new(a, s, RC_VALUE_QUANTITY);
+    rc_pairing *p = rc_pairing_by_words(a, s, RC_VALUE_QUANTITY);
     rc_partners of;
     ck_assert(rc_pairing_next(p, &of));
     ck_assert_uint_eq(of.claim, 0);
