@@ -146,6 +146,38 @@ static void add_group(builder *b, uint32_t group, rc_feature_role role, const rc
     }
 }
 
+#define DATELINE_TOKENS 24
+
+static bool is_dash(const rc_text *t, uint32_t token)
+{
+    static const char *const dashes[] = {"-", "--", "\xe2\x80\x93", "\xe2\x80\x94"};
+    rc_str text = rc_token_text(t, token);
+    for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++) {
+        if (rc_str_eq(text, rc_str_from(dashes[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Where the matter of a sentence begins: behind "OSLO, March 3 (Wire) -". Where a text was written
+ * and for whom says nothing of what it tells. */
+static uint32_t matter_of(const rc_text *t, const rc_sentence *s)
+{
+    const rc_token *k = t->tokens;
+    if (!(k[s->first].flags & RC_TOKEN_ALL_CAPS))
+        return s->first;
+    uint32_t depth = 0;
+    for (uint32_t i = s->first; i < s->last && i < s->first + DATELINE_TOKENS; i++) {
+        if (!depth && (k[i].flags & RC_TOKEN_SPACE_BEFORE) && i + 1 < s->last && is_dash(t, i))
+            return i + 1;
+        depth += k[i].first == '(';
+        depth -= depth && k[i].first == ')';
+        if (!depth && k[i].kind == RC_TOKEN_WORD && !(k[i].flags & RC_TOKEN_CAPITAL))
+            return s->first;
+    }
+    return s->first;
+}
+
 static rc_feature *keep(builder *b, uint32_t *ret_count)
 {
     rc_feature *kept = RC_NEW_ARRAY(b->a, rc_feature, b->count);
@@ -634,7 +666,8 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
         cell_features(b, &c, m);
     if (m->type == RC_MENTION_ENTITY && fills_one_part(b, m, v))
         c.marks |= RC_MARK_FUNCTIONAL;
-    add_range(b, at->first, at->last, RC_FEATURE_CLAUSE, m);
+    uint32_t matter = matter_of(t, sentence);
+    add_range(b, at->first > matter ? at->first : matter, at->last, RC_FEATURE_CLAUSE, m);
     c.features = keep(b, &c.feature_count);
     set_scope(b, &c, m, v);
     c.modality = rc_clause_modality(b->clauses, t, b->k->lexicon, clause);
@@ -713,7 +746,8 @@ static bool dates_a_figure(const builder *b, const rc_mention *m)
 static bool makes_claim(const builder *b, const rc_mention *m)
 {
     const rc_sentence *s = &b->t->sentences[rc_text_sentence_at(b->t, m->first)];
-    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE || in_dateline(b->t->doc, m->span))
+    if (b->t->doc->blocks[s->block].kind == RC_BLOCK_BYLINE || in_dateline(b->t->doc, m->span) ||
+        m->first < matter_of(b->t, s))
         return false;
     switch (m->type) {
     case RC_MENTION_QUANTITY:
@@ -740,7 +774,7 @@ static void passages(builder *b, rc_arena *scratch)
             of_block[sentence->block] = s + 1;
         b->max = PASSAGE_MAX;
         b->count = 0;
-        add_range(b, sentence->first, sentence->last, RC_FEATURE_PASSAGE, NULL);
+        add_range(b, matter_of(t, sentence), sentence->last, RC_FEATURE_PASSAGE, NULL);
         rc_passage p = {
             .span = {t->tokens[sentence->first].start, t->tokens[sentence->last - 1].end},
             .block = sentence->block,
