@@ -383,6 +383,20 @@ static bool subject_unknown(const rc_store *s, const rc_claim *a, const rc_claim
     return !rc_features_have(p->features, p->feature_count, a->subject.key);
 }
 
+static bool doc_knows(const rc_store *s, uint32_t doc, rc_word word)
+{
+    return doc < s->doc_count && rc_words_have(s->docs[doc].words, s->docs[doc].word_count, word);
+}
+
+/* The same said of two bearers that a text tells apart, neither of them a country: "the US" may be
+ * one of its firms. */
+static bool told_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    return !a->subject.country && !b->subject.country && a->attribute_key == b->attribute_key &&
+           (subject_unknown(s, a, b) || subject_unknown(s, b, a)) &&
+           (doc_knows(s, a->doc, b->subject.key) || doc_knows(s, b->doc, a->subject.key));
+}
+
 /* A count of a day against one of no known day, or figures of two days. */
 static bool only_below(const rc_claim *c)
 {
@@ -415,7 +429,7 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (a->type == RC_VALUE_QUANTITY && (other_kind(a, b) || other_count(s, a, b)))
         return RC_GATE_OTHER_ATTRIBUTE;
     if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
-        subject_unknown(s, a, b) && subject_unknown(s, b, a))
+        ((subject_unknown(s, a, b) && subject_unknown(s, b, a)) || told_apart(s, a, b)))
         return RC_GATE_OTHER_SUBJECT;
     if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b) ||
         other_period(s, a, b))

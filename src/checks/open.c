@@ -198,12 +198,19 @@ static void note(finder *f, match *m, rc_gate gate)
     RC_PUSH(f->c->arena, f->c->looked, f->c->looked_count, f->c->looked_capacity, l);
 }
 
+/* How much two sentences must be alike to be records of one kind; more where all documents are of
+ * one affair. */
+static double record_likeness(const rc_store *s)
+{
+    return s->doc_count <= RC_FEW_DOCS ? 0.6 : 0.4;
+}
+
 /* A match that no gate dropped: whether it is of another event, or too little alike. */
 static void look_closer(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
     rc_likeness near = rc_likeness_near(f->s, a, b);
-    if (near.sentence > 0.6 && other_record(f->s, a, b))
+    if (near.sentence > record_likeness(f->s) && other_record(f->s, a, b))
         m->gate = RC_GATE_OTHER_EVENT;
     m->unlike = !may_reach(&near, LIKE_INFO);
     /* Most are unlike: what is known of them is worked out again in the rare case that it counts.
@@ -570,10 +577,11 @@ static tally *tally_of(finder *f, tallies *t, uint64_t pair)
 static void count_match(finder *f, tallies *t, uint64_t pair, const match *m)
 {
     tally *into = tally_of(f, t, pair);
-    uint32_t *counts = m->reported ? into->disputed : into->agreed;
+    bool agrees = m->values == RC_VALUES_SAME;
+    uint32_t *counts = agrees ? into->agreed : into->disputed;
     const uint32_t claims[] = {m->a, m->b};
     for (uint32_t side = 0; side < 2; side++) {
-        uint64_t key = rc_hash_mix(rc_hash_mix(pair, claims[side]), m->reported + UINT64_C(1));
+        uint64_t key = rc_hash_mix(rc_hash_mix(pair, claims[side]), agrees + UINT64_C(1));
         uint32_t *known = rc_map_put(&t->counted, key, 0);
         counts[side] += *known == 0;
         *known = 1;
@@ -621,12 +629,16 @@ static void drop_other_instances(finder *f)
     rc_map_init(&t.counted, f->scratch, 64);
     for (size_t i = 0; i < f->count; i++) {
         match *m = &f->matches[i];
-        if (f->s->claims[m->a]->doc == f->s->claims[m->b]->doc)
+        const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+        if (a->doc == b->doc)
             continue;
-        if (!m->reported && !(m->values == RC_VALUES_SAME && is_like(f, m, LIKE_INFO)))
-            continue;
-        count_match(f, &t, docs_key(f, m), m);
-        count_match(f, &t, passages_key(f, m), m);
+        bool agrees = m->values == RC_VALUES_SAME && is_like(f, m, LIKE_INFO);
+        bool differs = m->values == RC_VALUES_DIFFER && m->gate == RC_GATE_NONE &&
+                       rc_claims_share(a, b, RC_FEATURE_COUNTED);
+        if (m->reported || agrees)
+            count_match(f, &t, docs_key(f, m), m);
+        if (m->reported || agrees || differs)
+            count_match(f, &t, passages_key(f, m), m);
     }
     for (size_t i = 0; i < f->count; i++) {
         match *m = &f->matches[i];
@@ -865,11 +877,13 @@ static void report_facts(finder *f)
     }
 }
 
-static void check_type(rc_checking *c, rc_value_type type)
+rc_status rc_check_open(rc_checking *c, rc_err *err)
 {
     finder f = {.c = c, .s = c->store, .scratch = rc_arena_new((size_t)8 << 30)};
+    (void)err;
     f.ties = rc_ties_new(f.scratch, c);
-    collect(&f, type);
+    collect(&f, RC_VALUE_QUANTITY);
+    collect(&f, RC_VALUE_TIME);
     index_matches(&f);
     f.alike = RC_NEW_ARRAY(f.scratch, uint32_t, f.s->claim_count + 1);
     rc_evidence_weights_load(c->rules, &f.weights);
@@ -882,12 +896,5 @@ static void check_type(rc_checking *c, rc_value_type type)
     drop_other_instances(&f);
     report_facts(&f);
     rc_arena_free(f.scratch);
-}
-
-rc_status rc_check_open(rc_checking *c, rc_err *err)
-{
-    (void)err;
-    check_type(c, RC_VALUE_QUANTITY);
-    check_type(c, RC_VALUE_TIME);
     return RC_OK;
 }

@@ -172,9 +172,7 @@ static bool is_date(const rc_mention *m)
     return m->type == RC_MENTION_TIME && rc_time_dates(&m->as.time);
 }
 
-/* "from a year earlier", "than in 2019": what a figure is held against, not when it held. A date
- * behind "from" may begin a stretch of time, unless it is named by how far back it lies. */
-static bool is_baseline(const rc_text *t, const rc_mention *m)
+bool rc_time_is_baseline(const rc_text *t, const rc_mention *m)
 {
     uint32_t at = m->first;
     if (at > 1 && (t->tokens[at - 1].classes & RC_CLASS(PREPOSITION)) &&
@@ -193,7 +191,7 @@ const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc
     for (size_t i = rc_mention_from(m, at->first); i < m->count && m->items[i].first < at->last;
          i++) {
         if (is_date(&m->items[i]) && &m->items[i] != except && !found &&
-            !is_baseline(t, &m->items[i]))
+            !rc_time_is_baseline(t, &m->items[i]))
             found = &m->items[i];
     }
     if (found)
@@ -204,7 +202,7 @@ const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc
     uint32_t count = 0;
     for (size_t i = rc_mention_from(m, s->first); i < m->count && m->items[i].first < s->last;
          i++) {
-        if (!is_date(&m->items[i]) || &m->items[i] == except || is_baseline(t, &m->items[i]))
+        if (!is_date(&m->items[i]) || &m->items[i] == except || rc_time_is_baseline(t, &m->items[i]))
             continue;
         if (m->items[i].first < end)
             return &m->items[i];

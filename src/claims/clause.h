@@ -29,6 +29,9 @@ uint32_t rc_clause_at(const rc_clauses *c, const rc_text *t, uint32_t token);
  * and by subordinators. */
 rc_modality rc_clause_modality(const rc_clauses *c, const rc_text *t, const rc_lexicon *l,
                                uint32_t clause);
+/* "from a year earlier", "than in 2019": what a figure is held against, not when it held. A date
+ * behind "from" may begin a stretch of time, unless it is named by how far back it lies. */
+bool rc_time_is_baseline(const rc_text *t, const rc_mention *m);
 /* The date at which the clause holds: a time mention of the clause itself, else one that stands
  * before the first verb of the sentence, else the only one of the sentence. NULL: none. `except` (a
  * mention or NULL) is passed over.

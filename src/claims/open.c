@@ -622,7 +622,7 @@ static const rc_mention *time_beside(const builder *b, uint32_t index)
         if (o->type == RC_MENTION_ENTITY && o->first <= m->last + BESIDE_WORDS)
             continue;
         if (o->type != RC_MENTION_TIME || !rc_time_dates(&o->as.time) ||
-            o->first > m->last + BESIDE_WORDS)
+            o->first > m->last + BESIDE_WORDS || rc_time_is_baseline(b->t, o))
             return NULL;
         for (uint32_t at = m->last; at < o->first; at++) {
             if (k[at].pos == RC_POS_VERB || k[at].kind == RC_TOKEN_PUNCT ||
