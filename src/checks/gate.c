@@ -241,6 +241,12 @@ static bool denied(const rc_store *s, const rc_claim *a, const rc_claim *b)
     return (x == RC_NEGATED && y == RC_ASSERTED) || (x == RC_ASSERTED && y == RC_NEGATED);
 }
 
+/* "March 30", whatever the year, and April 23, 2020. */
+static bool other_day_of_year(rc_str a, rc_str b)
+{
+    return a.len == 10 && b.len == 10 && !rc_str_eq(rc_str_sub(a, 4, 10), rc_str_sub(b, 4, 10));
+}
+
 static bool apart_in_time(const rc_claim *a, const rc_claim *b)
 {
     if (!a->time.value.len || !b->time.value.len)
@@ -249,7 +255,7 @@ static bool apart_in_time(const rc_claim *a, const rc_claim *b)
     if (a->time.low == RC_DAY_NONE && b->time.low == RC_DAY_NONE)
         return a->time.grain == b->time.grain && !rc_str_eq(a->time.value, b->time.value);
     if (a->time.low == RC_DAY_NONE || b->time.low == RC_DAY_NONE)
-        return false;
+        return other_day_of_year(a->time.value, b->time.value);
     return a->time.high < b->time.low || b->time.high < a->time.low;
 }
 
@@ -397,6 +403,19 @@ static bool told_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
            (doc_knows(s, a->doc, b->subject.key) || doc_knows(s, b->doc, a->subject.key));
 }
 
+/* An ordinal tells which one is meant ("the 103rd division"), unless both say of one subject what
+ * place it takes, or the documents are so few that they are of one affair. */
+static bool other_places(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    if (s->doc_count <= RC_FEW_DOCS && a->doc != b->doc)
+        return false;
+    if (a->type != RC_VALUE_QUANTITY || a->value.quantity.role != RC_ROLE_ORDINAL ||
+        b->value.quantity.role != RC_ROLE_ORDINAL)
+        return false;
+    return !(a->subject.key && a->subject.key == b->subject.key) &&
+           !rc_claims_share(a, b, RC_FEATURE_SUBJECT);
+}
+
 /* A count of a day against one of no known day, or figures of two days. */
 static bool only_below(const rc_claim *c)
 {
@@ -428,6 +447,8 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
         return RC_GATE_OTHER_OBJECT;
     if (a->type == RC_VALUE_QUANTITY && (other_kind(a, b) || other_count(s, a, b)))
         return RC_GATE_OTHER_ATTRIBUTE;
+    if (other_places(s, a, b))
+        return RC_GATE_OTHER_OBJECT;
     if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
         ((subject_unknown(s, a, b) && subject_unknown(s, b, a)) || told_apart(s, a, b)))
         return RC_GATE_OTHER_SUBJECT;

@@ -17,7 +17,4 @@ rc_ties *rc_ties_new(rc_arena *a, const rc_checking *c);
  * documents, once for each pair of them. */
 bool rc_tied(rc_ties *t, const rc_claim *a, const rc_claim *b);
 
-/* So few documents are put side by side because they are of one affair. */
-#define RC_FEW_DOCS 4
-
 #endif

@@ -2,9 +2,11 @@
  * operating officer" there. Former, coming and quoted roles are no evidence, nor are documents more
  * than a year apart. */
 #include "base/hash.h"
+#include "checks/tie.h"
 #include "checks/variant.h"
 
 #define ROLES_MAX 64       /* of one person, looked at */
+#define CIRCLE_LEAST 2     /* other names that two documents share */
 #define DAYS_APART_MAX 400 /* between the documents' dates */
 
 typedef struct {
@@ -51,6 +53,13 @@ static bool held_together(const scan *s, uint32_t head, rc_str a, rc_str b)
     return false;
 }
 
+/* Among many documents two that share no other name speak of two bearers of one. */
+static bool one_circle(const scan *s, const rc_name_role *a, const rc_name_role *b)
+{
+    return a->doc == b->doc || s->n->doc_count <= RC_FEW_DOCS ||
+           rc_docs_shared(s->n, a->doc, b->doc, a->role.entity, b->role.entity) >= CIRCLE_LEAST;
+}
+
 static bool clash(const scan *s, uint32_t head, const rc_name_role *a, const rc_name_role *b)
 {
     const rc_role *x = &a->role, *y = &b->role;
@@ -60,7 +69,7 @@ static bool clash(const scan *s, uint32_t head, const rc_name_role *a, const rc_
         return false;
     if (x->employer && y->employer && x->employer != y->employer)
         return false;
-    return one_era(s, a, b) && !held_together(s, head, x->text, y->text);
+    return one_era(s, a, b) && one_circle(s, a, b) && !held_together(s, head, x->text, y->text);
 }
 
 static void add_side(scan *s, rc_finding *f, const rc_name_role *r, uint32_t side)

@@ -202,7 +202,8 @@ const rc_mention *rc_clause_time(const rc_clauses *c, const rc_text *t, const rc
     uint32_t count = 0;
     for (size_t i = rc_mention_from(m, s->first); i < m->count && m->items[i].first < s->last;
          i++) {
-        if (!is_date(&m->items[i]) || &m->items[i] == except || rc_time_is_baseline(t, &m->items[i]))
+        if (!is_date(&m->items[i]) || &m->items[i] == except ||
+            rc_time_is_baseline(t, &m->items[i]))
             continue;
         if (m->items[i].first < end)
             return &m->items[i];

@@ -110,6 +110,48 @@ static bool initials_before(const rc_naming *n, rc_str acronym, uint32_t end, ui
     return left == 0;
 }
 
+#define BEFORE_MAX 3000 /* tokens before a name, looked at for countries */
+
+enum { SPOKEN_ENGLISH = 1, SPOKEN_OTHER = 2 };
+
+/* What is spoken in the countries that tokens [first, last) name. */
+static unsigned spoken(const rc_naming *n, uint32_t first, uint32_t last)
+{
+    unsigned found = 0;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t known, length;
+        if (!(n->t->tokens[i].flags & RC_TOKEN_CAPITAL) ||
+            rc_phrases_match(&n->x->phrases, n->t, i, last, &known, &length) != RC_OK)
+            continue;
+        rc_str name = n->x->known[known].country;
+        const uint32_t *country = name.len ? rc_map_get(&n->x->countries, rc_hash(name)) : NULL;
+        if (country)
+            found |= n->x->known[*country].english ? SPOKEN_ENGLISH : SPOKEN_OTHER;
+    }
+    return found;
+}
+
+static bool names_faction(const rc_naming *n, const rc_raw *r)
+{
+    for (uint32_t i = r->first; i < r->last; i++) {
+        if (n->t->tokens[i].classes & RC_CLASS(FACTION))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the sentence names a country with another language and none with English; for a party, a
+ * union or an army whether the text has so far: "Erdogan's Justice and Development Party (AKP)". */
+static bool abroad(const rc_naming *n, const rc_raw *r)
+{
+    const rc_sentence *s = &n->t->sentences[r->sentence];
+    unsigned here = spoken(n, s->first, s->last);
+    if (here)
+        return here == SPOKEN_OTHER;
+    uint32_t from = s->last > BEFORE_MAX ? s->last - BEFORE_MAX : 0;
+    return names_faction(n, r) && (spoken(n, from, s->last) & SPOKEN_OTHER);
+}
+
 /* Names of countries where another language is spoken, known organizations, and words that are
  * known not to be acronyms of names. */
 static bool may_be_foreign(const rc_naming *n, const rc_raw *r, uint32_t acronym)
@@ -141,7 +183,7 @@ static void add_pair(rc_naming *n, const rc_raw *r, uint32_t acronym)
     a.expansion = rc_doc_slice(t->doc, a.expansion_span);
     a.fits = letters_fit(a.acronym, a.expansion) ||
              initials_before(n, a.acronym, r->last, t->sentences[r->sentence].first);
-    a.foreign = may_be_foreign(n, r, acronym);
+    a.foreign = may_be_foreign(n, r, acronym) || (!a.fits && abroad(n, r));
     RC_PUSH(n->arena, n->m->acronyms, n->m->acronym_count, n->m->acronym_capacity, a);
     rc_entity *e = &n->m->entities[r->entity];
     if (!e->acronym.len && a.fits)

@@ -10,6 +10,9 @@
 #include "source/doc.h"
 #include "text/lexicon.h"
 
+/* So few documents are put side by side because they are of one affair. */
+#define RC_FEW_DOCS 4
+
 typedef struct {
     const rc_doc *doc;
     uint32_t first_claim, claim_count;     /* of rc_store.claims */
