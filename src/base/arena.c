@@ -16,7 +16,7 @@
 typedef struct block {
     struct block *next;
     size_t size, used;
-    size_t dirty; /* bytes up to here were handed out before a reset; behind them all is zero */
+    size_t dirty; /* bytes up to here may hold anything; behind them all is zero */
 } block;
 
 #define HEAD ((sizeof(block) + 15) & ~(size_t)15)
@@ -87,10 +87,13 @@ static block *block_add(rc_arena *a, size_t bytes)
 #endif
     if (size > a->max || a->total > a->max - size)
         out_of_memory("the input needs more memory than is allowed");
-    block *b = calloc(1, HEAD + size);
+    /* Large blocks come from the system, which has zeroed them; what malloc has at hand is zeroed
+     * when it is handed out, so that what is not asked for is never touched. */
+    bool large = size >= BLOCK_LARGEST;
+    block *b = large ? calloc(1, HEAD + size) : malloc(HEAD + size);
     if (!b)
         out_of_memory("out of memory");
-    b->size = size;
+    *b = (block){.size = size, .dirty = large ? 0 : size};
     a->total += size;
     if (a->blocks && a->blocks->size - a->blocks->used > size - bytes) {
         /* The current block has more room left than the new one will: keep it in front. */
@@ -103,23 +106,32 @@ static block *block_add(rc_arena *a, size_t bytes)
     return b;
 }
 
-void *rc_arena_alloc(rc_arena *a, size_t bytes, size_t align)
+/* Memory of which all but the first `written` bytes are zero: those the caller overwrites. */
+static void *take(rc_arena *a, size_t bytes, size_t written)
 {
     if (bytes > SIZE_MAX / 2)
         out_of_memory("the input needs more memory than is allowed");
     if (bytes == 0)
         bytes = 1;
-    (void)align;
     bytes = (bytes + 15) & ~(size_t)15;
     block *b = a->blocks;
     if (!b || b->size - b->used < bytes)
         b = block_add(a, bytes);
     char *p = (char *)b + HEAD + b->used;
-    if (b->used < b->dirty)
-        memset(p, 0, bytes < b->dirty - b->used ? bytes : b->dirty - b->used);
+    size_t dirty = b->used < b->dirty ? b->dirty - b->used : 0;
+    if (dirty > bytes)
+        dirty = bytes;
+    if (dirty > written)
+        memset(p + written, 0, dirty - written);
     b->used += bytes;
     a->used += bytes;
     return p;
+}
+
+void *rc_arena_alloc(rc_arena *a, size_t bytes, size_t align)
+{
+    (void)align;
+    return take(a, bytes, 0);
 }
 
 void rc_arena_reset(rc_arena *a)
@@ -144,7 +156,7 @@ void *rc_arena_grow(rc_arena *a, const void *old, size_t count, size_t capacity_
 {
     if (size && capacity_new > SIZE_MAX / 2 / size)
         out_of_memory("the input needs more memory than is allowed");
-    void *p = rc_arena_alloc(a, capacity_new * size, 16);
+    void *p = take(a, capacity_new * size, count * size);
     if (count)
         memcpy(p, old, count * size);
     return p;
@@ -164,7 +176,7 @@ size_t rc_arena_used(const rc_arena *a)
 
 rc_str rc_arena_str(rc_arena *a, rc_str s)
 {
-    char *p = rc_arena_alloc(a, s.len + 1, 1);
+    char *p = take(a, s.len + 1, s.len);
     if (s.len)
         memcpy(p, s.ptr, s.len);
     return (rc_str){p, s.len};

@@ -144,27 +144,13 @@ rc_modality rc_clause_modality(const rc_clauses *c, const rc_text *t, const rc_l
 
 size_t rc_mention_from(const rc_mentions *m, uint32_t token)
 {
-    size_t low = 0, high = m->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (m->items[middle].first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return token <= m->token_count ? m->from[token] : m->count;
 }
 
 const rc_mention *rc_mention_entity_at(const rc_mentions *m, uint32_t token)
 {
-    /* A name is short: one that covers the token begins at most 16 tokens before. */
-    size_t i = rc_mention_from(m, token > 16 ? token - 16 : 0);
-    const rc_mention *found = NULL;
-    for (; i < m->count && m->items[i].first <= token; i++) {
-        if (m->items[i].type == RC_MENTION_ENTITY && m->items[i].last > token)
-            found = &m->items[i];
-    }
-    return found;
+    uint32_t i = token < m->token_count ? m->entity_at[token] : 0;
+    return i ? &m->items[i - 1] : NULL;
 }
 
 static bool is_date(const rc_mention *m)

@@ -45,7 +45,7 @@ rc_argument rc_clause_source(rc_arena *a, const rc_text *t, const rc_mentions *m
 rc_argument rc_group_argument(rc_arena *a, const rc_text *t, const rc_mentions *m, uint32_t group);
 /* The entity mention that covers a token; NULL: none. */
 const rc_mention *rc_mention_entity_at(const rc_mentions *m, uint32_t token);
-/* First mention that begins at or behind a token (binary search); m->count where none. */
+/* First mention that begins at or behind a token; m->count where none. */
 size_t rc_mention_from(const rc_mentions *m, uint32_t token);
 
 #endif

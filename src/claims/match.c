@@ -504,9 +504,10 @@ static void try_mention(machine *x, uint32_t mention, unsigned type)
     const rc_mention *m = &x->scene.m->items[mention];
     for (uint32_t n = p->by_type[type]; n != UINT32_MAX; n = p->triggers[n].next) {
         const rc_trigger *t = &p->triggers[n];
-        start(x, t, m->first, m->last);
-        if (!rc_fill_fits(&x->scene, &x->family->slots[t->slot], mention))
+        const rc_family *f = rc_rules_family(x->rules, t->family);
+        if (!rc_fill_fits(&x->scene, &f->slots[t->slot], mention))
             continue;
+        start(x, t, m->first, m->last);
         x->now.slots[t->slot] =
             (rc_filler){m->first, m->last, rc_text_group_at(x->scene.t, m->first, RC_GROUP_NOUN),
                         mention, UINT32_MAX};

@@ -841,6 +841,10 @@ void rc_open_claims(rc_arena *a, rc_arena *scratch, const rc_claimer *k, const r
                    .k = k,
                    .out = out,
                    .clauses = rc_clauses_find(scratch, t)};
+    if (!out->capacity) {
+        out->capacity = m->count + m->count / 4 + 8; /* with those of families */
+        out->items = RC_NEW_ARRAY(scratch, rc_claim, out->capacity);
+    }
     tables(b, scratch);
     passages(b, scratch);
     for (uint32_t i = 0; i < m->count; i++) {

@@ -45,6 +45,28 @@ static int by_place(const void *x, const void *y)
     return (int)a->type - (int)b->type;
 }
 
+/* A name is short: of a longer one only the first tokens are indexed. */
+#define NAME_TOKENS_MAX 17
+
+static void index_tokens(rc_arena *a, const rc_text *t, rc_mentions *m)
+{
+    uint32_t count = (uint32_t)t->token_count, next = 0;
+    m->token_count = count;
+    m->from = RC_NEW_ARRAY(a, uint32_t, count + 1);
+    m->entity_at = RC_NEW_ARRAY(a, uint32_t, count);
+    for (uint32_t i = 0; i < m->count; i++) {
+        const rc_mention *item = &m->items[i];
+        while (next <= item->first && next <= count)
+            m->from[next++] = i;
+        if (item->type != RC_MENTION_ENTITY)
+            continue;
+        for (uint32_t k = item->first; k < item->last && k < item->first + NAME_TOKENS_MAX; k++)
+            m->entity_at[k] = i + 1;
+    }
+    while (next <= count)
+        m->from[next++] = (uint32_t)m->count;
+}
+
 rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_text *t,
                            rc_mentions **ret, rc_err *err)
 {
@@ -65,6 +87,7 @@ rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_tex
         if (found->items[i - 1].type == RC_MENTION_ENTITY)
             found->entities[found->items[i - 1].as.entity.index].first_mention = (uint32_t)i - 1;
     }
+    index_tokens(a, t, found);
     *ret = found;
     return RC_OK;
 }
@@ -110,6 +133,7 @@ rc_mentions *rc_mentions_keep(rc_arena *a, const rc_mentions *m, rc_mentions_par
 {
     rc_mentions *out = RC_NEW(a, rc_mentions);
     *out = *m;
+    out->from = out->entity_at = NULL;
     keep_names(a, out);
     if (part == RC_KEEP_MENTIONS) {
         keep_items(a, out);

@@ -105,6 +105,10 @@ typedef struct rc_mentions {
     size_t role_count, role_capacity;
     rc_acronym *acronyms; /* by place */
     size_t acronym_count, acronym_capacity;
+    /* By token; NULL in what was kept of a document. */
+    uint32_t *from;      /* the first mention that begins there or behind; one entry more */
+    uint32_t *entity_at; /* the last entity mention that covers it, + 1; 0: none */
+    uint32_t token_count;
 } rc_mentions;
 
 typedef struct rc_mentioner rc_mentioner;

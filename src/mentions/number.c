@@ -161,7 +161,6 @@ typedef struct {
     size_t pos;
     uint32_t tok, last; /* the token at or behind pos; the first that is out of bounds */
     uint32_t flags;
-    rc_marks marks;
 } cursor;
 
 static void move(cursor *c, size_t pos)
@@ -380,7 +379,7 @@ static bool read_mantissa(cursor *c, term *x)
         (t->kind == RC_TOKEN_NUMBER || t->start < c->pos || t->first >= 0x80 || t->first == '.')) {
         size_t at = t->start > c->pos ? t->start : c->pos;
         rc_digits d;
-        size_t end = rc_digits_read(c->s, at, c->marks, &d);
+        size_t end = rc_digits_read(c->s, at, marks_of(c->n, c->t->doc->language), &d);
         if (end == at)
             return false;
         *x = (term){.value = d.value,
@@ -850,7 +849,6 @@ rc_status rc_number_read_from(const rc_numbers *n, const rc_text *t, uint32_t at
                 .last = (uint32_t)t->token_count,
                 .flags = flags};
     c.s = (rc_stretch){t->doc->text.ptr, stretch.start, stretch.end};
-    c.marks = marks_of(n, t->doc->language);
     *ret = (rc_number){.value = {0, 0}};
     cursor start = c;
     bool minus = peek(&c, NULL) == MINUS;

@@ -245,6 +245,16 @@ static bool with_article(const rc_finder *f, uint32_t i, rc_amount *ret)
     return !(single && (rc_token_is_noun(n) || rc_dash_at(f->r.s, ret->end))); /* "a third man" */
 }
 
+/* Whether a token can begin an amount: most cannot. */
+static bool may_start(const rc_finder *f, uint32_t i)
+{
+    const rc_token *k = &f->r.text->tokens[i];
+    return rc_number_starts(f->r.numbers, k) ||
+           (k->kind == RC_TOKEN_WORD &&
+            (rc_is_digit((unsigned char)f->r.s.ptr[k->end - 1]) ||
+             (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(PER_ARTICLE))));
+}
+
 static bool starts_at(const rc_finder *f, uint32_t i, rc_amount *ret)
 {
     const rc_token *k = &f->r.text->tokens[i];
@@ -287,6 +297,8 @@ static size_t address_end(const rc_finder *f, size_t at)
 
 static bool read_at(const rc_finder *f, uint32_t i, rc_reading *g)
 {
+    if (!may_start(f, i))
+        return false;
     *g = (rc_reading){.range = false};
     if (!starts_at(f, i, &g->a))
         return false;

@@ -599,6 +599,21 @@ static void link_sentence(const scene *x)
     }
 }
 
+/* Groups do not overlap. */
+static void index_groups(rc_arena *a, rc_text *t)
+{
+    t->group_of = RC_NEW_ARRAY(a, uint32_t, t->token_count);
+    uint32_t at = 0;
+    for (uint32_t g = 0; g < t->group_count; g++) {
+        while (at < t->groups[g].first)
+            t->group_of[at++] = UINT32_MAX;
+        while (at < t->groups[g].last)
+            t->group_of[at++] = g;
+    }
+    while (at < t->token_count)
+        t->group_of[at++] = UINT32_MAX;
+}
+
 rc_status rc_text_group(rc_arena *a, rc_text *t)
 {
     rc_chunker c = {.arena = a, .text = t, .capacity = t->token_count / 3 + 16};
@@ -613,20 +628,12 @@ rc_status rc_text_group(rc_arena *a, rc_text *t)
         link_sentence(&x);
     }
     t->sentence_groups[t->sentence_count] = (uint32_t)t->group_count;
+    index_groups(a, t);
     return RC_OK;
 }
 
 uint32_t rc_text_group_at(const rc_text *t, uint32_t token_at, rc_group_kind kind)
 {
-    size_t low = 0, high = t->group_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (t->groups[middle].last > token_at)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    bool found = low < t->group_count && t->groups[low].first <= token_at &&
-                 t->groups[low].kind == (uint8_t)kind;
-    return found ? (uint32_t)low : UINT32_MAX;
+    uint32_t g = t->group_of[token_at];
+    return g != UINT32_MAX && t->groups[g].kind == (uint8_t)kind ? g : UINT32_MAX;
 }
