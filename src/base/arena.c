@@ -187,6 +187,19 @@ const char *rc_arena_cstr(rc_arena *a, rc_str s)
     return rc_arena_str(a, s).ptr;
 }
 
+rc_str rc_arena_join(rc_arena *a, rc_str first, rc_str between, rc_str second)
+{
+    rc_str parts[] = {first, between, second};
+    size_t len = 0;
+    char *p = rc_arena_alloc(a, first.len + between.len + second.len + 1, 1);
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        if (parts[i].len)
+            memcpy(p + len, parts[i].ptr, parts[i].len);
+        len += parts[i].len;
+    }
+    return (rc_str){p, len};
+}
+
 rc_str rc_arena_printf(rc_arena *a, const char *format, ...)
 {
     va_list args, again;

@@ -24,6 +24,7 @@ size_t rc_arena_used(const rc_arena *a); /* bytes handed out */
 
 rc_str rc_arena_str(rc_arena *a, rc_str s);       /* a copy, with a NUL behind it */
 const char *rc_arena_cstr(rc_arena *a, rc_str s); /* the same as a C string */
+rc_str rc_arena_join(rc_arena *a, rc_str first, rc_str between, rc_str second);
 rc_str rc_arena_printf(rc_arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define RC_NEW(arena, type) ((type *)rc_arena_alloc((arena), sizeof(type), _Alignof(type)))

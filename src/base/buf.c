@@ -28,6 +28,8 @@ static bool reserve(rc_buf *b, size_t more)
     size_t capacity = b->capacity ? b->capacity : 256;
     while (capacity < need)
         capacity *= 2;
+    if (capacity > b->max)
+        capacity = b->max;
     char *p = realloc(b->ptr, capacity);
     if (!p) {
         fputs("rcheck: out of memory\n", stderr);
@@ -38,17 +40,12 @@ static bool reserve(rc_buf *b, size_t more)
     return true;
 }
 
-void rc_buf_add(rc_buf *b, rc_str s)
+void rc_buf_add_grown(rc_buf *b, rc_str s)
 {
     if (s.len == 0 || !reserve(b, s.len))
         return;
     memcpy(b->ptr + b->len, s.ptr, s.len);
     b->len += s.len;
-}
-
-void rc_buf_add_char(rc_buf *b, char c)
-{
-    rc_buf_add(b, (rc_str){&c, 1});
 }
 
 void rc_buf_printf(rc_buf *b, const char *format, ...)

@@ -57,6 +57,20 @@ rc_str rc_str_trim(rc_str s)
     return s;
 }
 
+size_t rc_str_put_number(char *to, uint64_t n, size_t width)
+{
+    char digits[20];
+    size_t at = sizeof(digits);
+    do {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n);
+    while (sizeof(digits) - at < width && at)
+        digits[--at] = '0';
+    memcpy(to, digits + at, sizeof(digits) - at);
+    return sizeof(digits) - at;
+}
+
 size_t rc_str_find(rc_str s, char c)
 {
     const char *at = s.len ? memchr(s.ptr, c, s.len) : NULL;

@@ -23,6 +23,9 @@ bool rc_str_starts(rc_str s, rc_str prefix);
 bool rc_str_ends(rc_str s, rc_str suffix);
 rc_str rc_str_sub(rc_str s, size_t start, size_t end); /* clamped to s */
 rc_str rc_str_trim(rc_str s);                          /* ASCII white space at both ends */
+/* Writes a number in decimal, with zeros in front up to `width` digits (20 at most), and returns
+ * how many bytes it took: 20 at most. No NUL. */
+size_t rc_str_put_number(char *to, uint64_t n, size_t width);
 /* Position of the first `c`, or s.len. */
 size_t rc_str_find(rc_str s, char c);
 /* Splits off what stands before the first `sep` and moves `rest` behind it.

@@ -130,6 +130,7 @@ typedef struct {
 
 /* Claims of one document, in the order in which they were made. */
 typedef struct {
+    bool plain; /* set by the owner: they are only shown, so features are not made */
     rc_claim *items;
     size_t count, capacity;
     rc_passage *passages; /* one a sentence that has claims or stands beside one */

@@ -120,6 +120,8 @@ static void add_mentions(builder *b, covering *c, uint32_t i, rc_feature_role ro
 static void add_range(builder *b, uint32_t first, uint32_t last, rc_feature_role role,
                       const rc_mention *except)
 {
+    if (b->count == b->max)
+        return;
     covering c = {.at = rc_mention_from(b->m, first > 16 ? first - 16 : 0)};
     for (uint32_t i = first; i < last; i++) {
         add_mentions(b, &c, i, role, except);
@@ -652,7 +654,7 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     c.headline = kind == RC_BLOCK_TITLE || kind == RC_BLOCK_HEADING;
     set_value(b, &c, m);
     c.marks = marks_of(b, m, sentence);
-    b->max = FEATURES_MAX;
+    b->max = b->out->plain ? 0 : FEATURES_MAX;
     noun_features(b, &c, m);
     const rc_group *v = own_verb(b, m, at);
     if (v) {
@@ -772,7 +774,7 @@ static void passages(builder *b, rc_arena *scratch)
         const rc_block *block = &t->doc->blocks[sentence->block];
         if (!of_block[sentence->block])
             of_block[sentence->block] = s + 1;
-        b->max = PASSAGE_MAX;
+        b->max = b->out->plain ? 0 : PASSAGE_MAX;
         b->count = 0;
         add_range(b, matter_of(t, sentence), sentence->last, RC_FEATURE_PASSAGE, NULL);
         rc_passage p = {

@@ -3,6 +3,7 @@
  * ended in. What the words are stands in rules/tables/numbers.LANG.tsv. */
 #include "base/diagnose.h"
 #include "base/hash.h"
+#include "base/map.h"
 #include "mentions/digits.h"
 #include "mentions/internal.h"
 
@@ -57,9 +58,8 @@ typedef struct {
 enum { FILTER_BITS = 1 << 15 };
 
 struct rc_numbers {
-    rc_str *continental; /* languages that write "1.234,5" */
-    size_t continental_count, continental_capacity;
-    rc_map map; /* folded word -> index of words */
+    rc_map continental; /* languages that write "1.234,5" */
+    rc_map map;         /* folded word -> index of words */
     word *words;
     size_t count, capacity;
     uint64_t filter[FILTER_BITS / 64]; /* a bit a word: most words of a text need no look-up */
@@ -104,26 +104,24 @@ static void add_row(rc_arena *a, rc_numbers *n, const rc_table *t, size_t row,
 }
 
 /* tables/number-formats: a language and its decimal mark. */
-static void load_formats(rc_arena *a, rc_numbers *n, const rc_rules *r)
+static void load_formats(rc_numbers *n, const rc_rules *r)
 {
     const rc_table *t = rc_rules_table(r, "tables/number-formats");
     for (size_t i = 0; t && i < t->row_count; i++) {
         rc_str language = rc_table_cell(t, i, rc_table_column(t, "language"));
         rc_str decimal = rc_table_cell(t, i, rc_table_column(t, "decimal"));
         if (rc_str_eq(decimal, RC_STR(",")) && language.len)
-            RC_PUSH(a, n->continental, n->continental_count, n->continental_capacity, language);
+            rc_map_put(&n->continental, rc_hash(language), 1);
     }
 }
 
 static rc_marks marks_of(const rc_numbers *n, rc_str language)
 {
     size_t end = rc_str_find(language, '-');
-    for (size_t i = 0; i < n->continental_count; i++) {
-        if (rc_str_eq(n->continental[i], language) ||
-            rc_str_eq(n->continental[i], rc_str_sub(language, 0, end)))
-            return RC_MARKS_CONTINENTAL;
-    }
-    return RC_MARKS_ENGLISH;
+    bool continental =
+        rc_map_get(&n->continental, rc_hash(language)) ||
+        (end < language.len && rc_map_get(&n->continental, rc_hash(rc_str_sub(language, 0, end))));
+    return continental ? RC_MARKS_CONTINENTAL : RC_MARKS_ENGLISH;
 }
 
 rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_numbers **ret,
@@ -132,7 +130,8 @@ rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_numbers **ret,
     (void)err;
     rc_numbers *n = RC_NEW(a, rc_numbers);
     rc_map_init(&n->map, a, 256);
-    load_formats(a, n, r);
+    rc_map_init(&n->continental, a, 64);
+    load_formats(n, r);
     for (size_t i = 0; i < rc_rules_table_count(r); i++) {
         const rc_table *t = rc_rules_table_at(r, i);
         if (!rc_str_starts(t->name, RC_STR("tables/numbers.")))

@@ -31,6 +31,7 @@ static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_to
         status = rc_mentions_find(scratch, tools->mentioner, doc, text, &d->result.mentions, err);
     if (status != RC_OK)
         return status;
+    d->claims.plain = !tools->options->check;
     rc_open_claims(d->kept, scratch, tools->claimer, text, d->result.mentions, &d->claims);
     status = rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims);
     if (status == RC_OK)

@@ -204,7 +204,11 @@ static void join(rc_run *run)
         if (!d->result.doc)
             continue;
         const uint32_t *ids = run->names->ids + run->names->first_use[read];
-        rc_store_add(run->store, d->result.doc, &d->claims, one + run->names->first_use[read++]);
+        if (run->options.check)
+            rc_store_add(run->store, d->result.doc, &d->claims, one + run->names->first_use[read]);
+        else
+            rc_store_number_claims(&d->claims, one + run->names->first_use[read]);
+        read++;
         name_claims(run->names, &d->claims);
         if (run->options.keep_analysis) {
             show_names(run, &d->result, ids);

@@ -63,16 +63,27 @@ static void settle_argument(rc_argument *a, const uint32_t *entity_ids)
     a->key = rc_hash_mix(ENTITY_SALT, a->entity);
 }
 
-static void add_claim(rc_store *s, rc_claim *c, const uint32_t *entity_ids, uint32_t first_passage)
+static void settle_arguments(rc_claim *c, const uint32_t *entity_ids)
 {
-    c->doc = (uint32_t)s->doc_count;
-    if (c->passage != UINT32_MAX)
-        c->passage += first_passage;
     settle_argument(&c->subject, entity_ids);
     settle_argument(&c->object, entity_ids);
     settle_argument(&c->source, entity_ids);
     if (c->type == RC_VALUE_ENTITY || c->type == RC_VALUE_TERM)
         settle_argument(&c->value.entity, entity_ids);
+}
+
+void rc_store_number_claims(rc_claim_list *claims, const uint32_t *entity_ids)
+{
+    for (size_t i = 0; i < claims->count; i++)
+        settle_arguments(&claims->items[i], entity_ids);
+}
+
+static void add_claim(rc_store *s, rc_claim *c, const uint32_t *entity_ids, uint32_t first_passage)
+{
+    c->doc = (uint32_t)s->doc_count;
+    if (c->passage != UINT32_MAX)
+        c->passage += first_passage;
+    settle_arguments(c, entity_ids);
     c->feature_count = settle(c->features, c->feature_count, entity_ids);
     RC_PUSH(s->arena, s->claims, s->claim_count, s->claim_capacity, c);
 }

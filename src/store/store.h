@@ -39,6 +39,9 @@ rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l);
  * `entity_ids` maps the document's entities to run-wide ids; NULL: they are run-wide already. */
 void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *claims, const uint32_t *entity_ids);
 
+/* The same numbers for claims that are only shown: nothing is stored, features stay as they are. */
+void rc_store_number_claims(rc_claim_list *claims, const uint32_t *entity_ids);
+
 /* After the last document: notes the weight of every feature, which then costs nothing to ask. */
 void rc_store_seal(rc_store *s);
 /* Whether a stored feature is a name itself, and no word of one. */

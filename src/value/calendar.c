@@ -85,13 +85,28 @@ int32_t rc_day_easter(int32_t year)
     return rc_day_from_civil(year, n / 31, n % 31 + 1);
 }
 
+rc_str rc_civil_print(rc_arena *a, int32_t year, int32_t month, int32_t day)
+{
+    char text[32];
+    size_t len = 0;
+    if (year < 0)
+        text[len++] = '-';
+    len += rc_str_put_number(text + len, (uint64_t)abs(year), 4);
+    int32_t rest[] = {month, day};
+    for (int i = 0; i < 2 && rest[i]; i++) {
+        text[len++] = '-';
+        len += rc_str_put_number(text + len, (uint64_t)rest[i], 2);
+    }
+    return rc_arena_str(a, (rc_str){text, len});
+}
+
 rc_str rc_day_print(rc_arena *a, int32_t day_number)
 {
     if (day_number == RC_DAY_NONE)
         return RC_STR_NONE;
     int32_t y, m, d;
     rc_day_to_civil(day_number, &y, &m, &d);
-    return rc_arena_printf(a, "%s%04d-%02d-%02d", y < 0 ? "-" : "", abs(y), m, d);
+    return rc_civil_print(a, y, m, d);
 }
 
 static bool digits(rc_str s, size_t at, size_t count, int32_t *ret)

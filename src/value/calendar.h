@@ -29,6 +29,8 @@ int32_t rc_day_from_week(int32_t year, int32_t week);
 /* Easter Sunday of the western churches (1583 and later; earlier proleptic). */
 int32_t rc_day_easter(int32_t year);
 rc_str rc_day_print(rc_arena *a, int32_t day_number); /* YYYY-MM-DD; RC_DAY_NONE: empty */
+/* YYYY, YYYY-MM or YYYY-MM-DD: `month`, or `day`, is 0 where it is left out. */
+rc_str rc_civil_print(rc_arena *a, int32_t year, int32_t month, int32_t day);
 /* Reads YYYY-MM-DD, all of `s`; RC_NONE: not of that form or no such day. */
 rc_status rc_day_parse(rc_str s, int32_t *ret_day);
 

@@ -23,7 +23,7 @@ static bool day_fits(int32_t day)
 
 static rc_str print_year(rc_arena *a, int32_t year)
 {
-    return rc_arena_printf(a, "%s%04d", year < 0 ? "-" : "", abs(year));
+    return rc_civil_print(a, year, 0, 0);
 }
 
 /* First and last day of months `first` to `last`, counted from January of `year` as 1; may reach
@@ -49,7 +49,7 @@ static rc_time sub_year(rc_arena *a, rc_grain grain, int32_t year, int32_t code)
 {
     rc_time t = time_new(RC_TIME_DATE, grain);
     if (year_fits(year))
-        t.value = rc_arena_printf(a, "%s%04d-%02d", year < 0 ? "-" : "", abs(year), code);
+        t.value = rc_civil_print(a, year, code, 0);
     return t;
 }
 
@@ -168,7 +168,7 @@ rc_time rc_time_span(rc_arena *a, const rc_time *from, const rc_time *to)
     }
     if (t.low == RC_DAY_NONE && t.high == RC_DAY_NONE)
         return t;
-    t.value = rc_arena_printf(a, "%.*s/%.*s", RC_STR_ARG(x), RC_STR_ARG(y));
+    t.value = rc_arena_join(a, x, RC_STR("/"), y);
     t.approximate = (from && from->approximate) || (to && to->approximate);
     return t;
 }
@@ -183,7 +183,7 @@ rc_time rc_time_days(rc_arena *a, int32_t low, int32_t high, rc_grain grain)
     t.high = high;
     rc_str x = low == RC_DAY_NONE ? RC_STR("..") : rc_day_print(a, low);
     rc_str y = high == RC_DAY_NONE ? RC_STR("..") : rc_day_print(a, high);
-    t.value = low == high ? x : rc_arena_printf(a, "%.*s/%.*s", RC_STR_ARG(x), RC_STR_ARG(y));
+    t.value = low == high ? x : rc_arena_join(a, x, RC_STR("/"), y);
     return t;
 }
 
