@@ -1,5 +1,7 @@
 #include "checks/gate.h"
 
+#include "checks/variant.h"
+
 const char *rc_gate_name(rc_gate g)
 {
     static const char *const names[] = {
@@ -169,11 +171,17 @@ static bool tells_bearer(const rc_store *s, const rc_claim *c, rc_str word, bool
            (!head || c->value.entity.cls == RC_ENTITY_PERSON || !e || (e->forms & RC_FORM_NAME));
 }
 
-/* Two people of one surname: given names that begin with another letter. */
+/* Two people of one surname: given names that are no spellings of one. */
 static bool other_given_names(const rc_claim *a, rc_str x, const rc_claim *b, rc_str y)
 {
-    return a->value.entity.cls == RC_ENTITY_PERSON && b->value.entity.cls == RC_ENTITY_PERSON &&
-           rc_str_find(x, ' ') < x.len && rc_str_find(y, ' ') < y.len && x.ptr[0] != y.ptr[0];
+    rc_str p, q, given_x = x, given_y = y;
+    (void)rc_str_split(&given_x, ' ', &p);
+    (void)rc_str_split(&given_y, ' ', &q);
+    uint32_t longer = (uint32_t)(p.len > q.len ? p.len : q.len);
+    bool told =
+        p.len > 2 && q.len > 2 && longer <= 32 && rc_variant_distance(p, q, longer) > longer / 2;
+    return told && a->value.entity.cls == RC_ENTITY_PERSON &&
+           b->value.entity.cls == RC_ENTITY_PERSON && given_x.len && given_y.len;
 }
 
 static bool contains(rc_str s, rc_str part)

@@ -253,7 +253,8 @@ static void set_value(const builder *b, const rc_slot *slot, const rc_filler *f,
         c->value_span = m->span;
     } else {
         c->type = m && m->type == RC_MENTION_ENTITY ? RC_VALUE_ENTITY : RC_VALUE_TERM;
-        c->value.entity = argument_of(b, slot, f);
+        c->value.entity =
+            m && m->type == RC_MENTION_ENTITY ? of_entity(b, m) : argument_of(b, slot, f);
         if (m && m->type == RC_MENTION_ENTITY && c->value.entity.scale == RC_PLACE_WITHIN &&
             (c->value.entity.cls == RC_ENTITY_PLACE || c->value.entity.cls == RC_ENTITY_OTHER))
             add_container(b, m, &c->value.entity);
