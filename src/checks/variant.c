@@ -167,6 +167,26 @@ static rc_roles_relation roles_of(const finder *f, uint32_t a, uint32_t b)
     return best;
 }
 
+/* Whether two names are the same letters with other gaps: "van Damme", "Vandamme". */
+static bool same_unspaced(const split_name *x, const split_name *y)
+{
+    uint32_t i = 0, k = 0;
+    size_t at = 0, to = 0;
+    while (i < x->count && k < y->count) {
+        if (x->words[i].ptr[at] != y->words[k].ptr[to])
+            return false;
+        if (++at == x->words[i].len) {
+            at = 0;
+            i++;
+        }
+        if (++to == y->words[k].len) {
+            to = 0;
+            k++;
+        }
+    }
+    return i == x->count && k == y->count && x->count != y->count;
+}
+
 /* People: the given name the same and the surname varied, or the other way round; or a surname
  * alone with the same role. 0: no variant. */
 static uint8_t judge_persons(const finder *f, uint32_t a, uint32_t b, uint32_t shared)
@@ -177,6 +197,8 @@ static uint8_t judge_persons(const finder *f, uint32_t a, uint32_t b, uint32_t s
     if (roles == RC_ROLES_OTHER)
         return 0;
     bool agree = roles == RC_ROLES_SAME || roles == RC_ROLES_KIND;
+    if (same_unspaced(x, y))
+        return shared >= SHARED_MIN ? 85 : 0;
     if (x->count == 1 || y->count == 1)
         return agree && shared >= SHARED_MIN && words_vary(f, last_x, last_y) ? 75 : 0;
     if (rc_str_eq(x->words[0], y->words[0])) {
@@ -196,6 +218,8 @@ static uint8_t judge_things(const finder *f, uint32_t a, uint32_t b, uint32_t sh
 {
     const split_name *x = &f->names[a], *y = &f->names[b];
     uint32_t varied = 0, same = 0;
+    if (same_unspaced(x, y) && x->count + y->count > 3)
+        return shared >= SHARED_MIN ? 70 : 0;
     if (x->count != y->count)
         return 0;
     for (uint32_t i = 0; i < x->count; i++) {
@@ -314,6 +338,12 @@ static void add_bearer(finder *f, uint32_t id)
     const split_name *s = &f->names[id];
     if (!s->count || b->country.len || f->n->uses[f->n->by_bearer[b->first_use]].known)
         return;
+    rc_word letters = RC_HASH_START;
+    for (uint32_t i = 0; i < s->count; i++)
+        for (size_t k = 0; k < s->words[i].len; k++)
+            letters = rc_hash_mix(letters, (unsigned char)s->words[i].ptr[k]);
+    if (s->count > 1)
+        meet(f, letters, id);
     if (b->cls == RC_ENTITY_PERSON) {
         rc_str last = s->words[s->count - 1];
         if (s->count > 1) {

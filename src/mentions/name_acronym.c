@@ -213,6 +213,13 @@ static void join_acronyms(rc_naming *n)
     }
 }
 
+/* "OSLO (Press Agency) -": a dateline. */
+static bool is_dash(const rc_text *t, uint32_t at, uint32_t limit)
+{
+    return at < limit && t->tokens[at].kind != RC_TOKEN_WORD &&
+           (t->tokens[at].first == '-' || t->tokens[at].first == 0xE2);
+}
+
 void rc_name_acronyms(rc_naming *n)
 {
     const rc_text *t = n->t;
@@ -228,7 +235,8 @@ void rc_name_acronyms(rc_naming *n)
         } else if ((r->flags & RAW_ACRONYM) && i + 1 < n->count && r->last < limit &&
                    t->tokens[r->last].first == '(') {
             const rc_raw *next = &n->raws[i + 1];
-            bool closed = next->last < limit && t->tokens[next->last].first == ')';
+            bool closed = next->last < limit && t->tokens[next->last].first == ')' &&
+                          !is_dash(t, next->last + 1, limit);
             if (next->first <= r->last + 2 && next->last - next->first > 1 && closed &&
                 next->entity != UINT32_MAX && next->cls != RC_ENTITY_PERSON &&
                 next->cls != RC_ENTITY_PLACE)

@@ -102,6 +102,12 @@ static uint32_t office_end(const rc_naming *n, uint32_t at, uint32_t limit)
     return end;
 }
 
+/* "head of purchasing": a verb's form that names a field. */
+static bool is_gerund(const rc_token *k)
+{
+    return k->entry && k->entry->lemma[RC_NOUN] && (k->entry->forms & RC_FORM_VERB_ING);
+}
+
 /* "of public works", "at Brennholt": extends `role` by a complement of common words, or notes the
  * employer. Returns the token behind. */
 static uint32_t complement(const rc_naming *n, rc_raw_role *role, uint32_t at, uint32_t limit)
@@ -124,7 +130,7 @@ static uint32_t complement(const rc_naming *n, rc_raw_role *role, uint32_t at, u
             break;
         uint32_t end = next;
         while (end < limit && end - next < COMPLEMENT_WORDS_MAX && is_word(&t->tokens[end]) &&
-               is_inner(n, end) && !is_name_start(n, end))
+               (is_inner(n, end) || is_gerund(&t->tokens[end])) && !is_name_start(n, end))
             end++;
         if (end == next)
             break;

@@ -4,11 +4,13 @@
 #include "base/hash.h"
 #include "base/map.h"
 
-/* A role has a concept; a concept may be a kind of another one (`parent`). Roles of different
- * groups do not exclude each other (a professor may be a minister). */
+/* A role has a concept; a concept may be a kind of another one (`parent`). Roles of one group
+ * exclude each other, and so do two posts, of whatever groups: a post takes all of a person's time.
+ * Other roles of different groups do not (a professor may be a minister). */
 typedef struct {
     uint32_t parent; /* index + 1; 0: none */
     rc_word group;   /* roles of one group exclude each other; 0: none */
+    bool wide;       /* tells a rank and not what of: "head", "director" */
 } concept;
 
 #define KINDS_MAX 16 /* steps from a role up to the widest */
@@ -17,6 +19,9 @@ struct rc_roles {
     rc_map concepts; /* hash of a role's text to concept + 1 */
     rc_map ranks;    /* words that make a deputy of a role */
     rc_map links;    /* words before a complement: "of" */
+    rc_map posts;    /* groups of posts */
+    rc_map pairs;    /* of two concepts that one person often is: "chair" and "chief executive" */
+    const rc_lexicon *lexicon;
     concept *items;
     size_t count, capacity;
 };
@@ -32,7 +37,8 @@ static uint32_t concept_of(rc_arena *a, rc_roles *r, rc_str name)
 }
 
 /* Columns: role, same (the role that it is another name of), kind-of, group. The groups "rank" and
- * "link" are of words, not roles. */
+ * "link" are of words, not roles; "posts" is of groups; "both" of two roles that go together;
+ * "wide" of roles that need a complement to be a post. */
 static void read_row(rc_arena *a, rc_roles *r, const rc_table *t, size_t row)
 {
     rc_str role = rc_table_cell(t, row, rc_table_column(t, "role"));
@@ -46,6 +52,15 @@ static void read_row(rc_arena *a, rc_roles *r, const rc_table *t, size_t row)
         rc_map_put(rank ? &r->ranks : &r->links, rc_hash(role), 1);
         return;
     }
+    if (rc_str_eq(group, RC_STR("posts"))) {
+        rc_map_put(&r->posts, rc_hash(role), 1);
+        return;
+    }
+    if (rc_str_eq(group, RC_STR("both"))) {
+        uint32_t x = concept_of(a, r, role), y = concept_of(a, r, same);
+        rc_map_put(&r->pairs, rc_hash_mix(x < y ? x : y, x < y ? y : x), 1);
+        return;
+    }
     if (same.len) {
         uint32_t index = concept_of(a, r, same);
         *rc_map_put(&r->concepts, rc_hash(role), index) = index;
@@ -57,7 +72,9 @@ static void read_row(rc_arena *a, rc_roles *r, const rc_table *t, size_t row)
         if (parent != index)
             r->items[index - 1].parent = parent;
     }
-    if (group.len)
+    if (rc_str_eq(group, RC_STR("wide")))
+        r->items[index - 1].wide = true;
+    else if (group.len)
         r->items[index - 1].group = rc_hash(group);
 }
 
@@ -69,6 +86,9 @@ rc_status rc_roles_new(rc_arena *a, const rc_rules *r, const rc_roles **ret,
     rc_map_init(&roles->concepts, a, 512);
     rc_map_init(&roles->ranks, a, 16);
     rc_map_init(&roles->links, a, 16);
+    rc_map_init(&roles->posts, a, 16);
+    rc_map_init(&roles->pairs, a, 16);
+    roles->lexicon = rc_rules_lexicon(r);
     for (size_t i = 0; i < rc_rules_table_count(r); i++) {
         const rc_table *t = rc_rules_table_at(r, i);
         if (!rc_str_starts(t->name, RC_STR("tables/roles")))
@@ -151,6 +171,64 @@ static rc_word group_of(const rc_roles *r, uint32_t a)
     return 0;
 }
 
+/* The word in which a role's field lies: "purchasing" of "head of purchasing", "flight" of "flight
+ * director". Empty where there is none, or where it is the body itself: "head of the agency". */
+static rc_str field_of(const rc_roles *r, rc_str role, uint32_t of)
+{
+    size_t at = complement_at(r, role);
+    rc_str word = RC_STR_NONE, rest;
+    if (at < role.len) {
+        rest = rc_str_sub(role, at + 1, role.len);
+        rest = rc_str_sub(rest, rc_str_find(rest, ' ') + 1, rest.len);
+        while (rc_str_split(&rest, ' ', &word) && rest.len)
+            if (rc_map_get(&r->links, rc_hash(rest)))
+                break;
+    } else if (r->items[of - 1].wide) {
+        rest = role;
+        if (!rc_str_split(&rest, ' ', &word) || !rest.len)
+            word = RC_STR_NONE;
+    }
+    const rc_lex_entry *e = word.len ? rc_lexicon_find(r->lexicon, rc_hash(word)) : NULL;
+    bool noun = e && e->frequency[RC_NOUN] >= e->frequency[RC_ADJECTIVE];
+    return noun && !(e->kinds & (RC_KIND_GROUP | RC_KIND_PERSON)) ? word : RC_STR_NONE;
+}
+
+#define FIELD_LETTERS 4 /* "finance", "financial"; "operations", "operating" */
+
+static bool names_field(rc_str role, rc_str field)
+{
+    rc_str word, stem = rc_str_sub(field, 0, FIELD_LETTERS);
+    while (rc_str_split(&role, ' ', &word))
+        if (rc_str_starts(word, stem))
+            return true;
+    return false;
+}
+
+/* Whether a role is a full-time post of its own: one of a group of posts, or a wide one with a
+ * field ("head of purchasing"). */
+static bool is_post(const rc_roles *r, rc_str role, uint32_t at)
+{
+    rc_word group = group_of(r, at);
+    return (group && rc_map_get(&r->posts, group)) ||
+           (r->items[at - 1].wide && field_of(r, role, at).len > 0);
+}
+
+/* Two roles of which neither is a kind of the other. */
+static rc_roles_relation compare_posts(const rc_roles *r, rc_str a, uint32_t x, rc_str b,
+                                       uint32_t y)
+{
+    rc_word group = group_of(r, x);
+    if (group && group == group_of(r, y) && !r->items[x - 1].wide && !r->items[y - 1].wide)
+        return RC_ROLES_CLASH;
+    if (!is_post(r, a, x) || !is_post(r, b, y) ||
+        rc_map_get(&r->pairs, rc_hash_mix(x < y ? x : y, x < y ? y : x)))
+        return RC_ROLES_OTHER;
+    rc_str field_a = field_of(r, a, x), field_b = field_of(r, b, y);
+    if ((field_a.len && names_field(b, field_a)) || (field_b.len && names_field(a, field_b)))
+        return RC_ROLES_KIND;
+    return RC_ROLES_CLASH;
+}
+
 static rc_roles_relation compare_plain(const rc_roles *r, rc_str a, rc_str b)
 {
     bool exact_a, exact_b;
@@ -160,20 +238,28 @@ static rc_roles_relation compare_plain(const rc_roles *r, rc_str a, rc_str b)
     uint32_t y = lookup(r, b, &exact_b);
     if (!x || !y)
         return RC_ROLES_UNKNOWN;
-    if (x == y)
+    bool fields = r->items[x - 1].wide && r->items[y - 1].wide && field_of(r, a, x).len &&
+                  field_of(r, b, y).len;
+    if (x == y && !fields)
         return exact_a && exact_b ? RC_ROLES_SAME : RC_ROLES_KIND;
-    if (is_kind_of(r, x, y) || is_kind_of(r, y, x))
+    bool other_field = (r->items[x - 1].wide && field_of(r, a, x).len) ||
+                       (r->items[y - 1].wide && field_of(r, b, y).len);
+    if (!other_field && (is_kind_of(r, x, y) || is_kind_of(r, y, x)))
         return RC_ROLES_KIND;
-    rc_word group = group_of(r, x);
-    return group && group == group_of(r, y) ? RC_ROLES_CLASH : RC_ROLES_OTHER;
+    return compare_posts(r, a, x, b, y);
+}
+
+/* Known as it stands, or before its complement: "vice president for operations". */
+static bool is_known(const rc_roles *r, rc_str role)
+{
+    return rc_map_get(&r->concepts, rc_hash(role)) ||
+           rc_map_get(&r->concepts, rc_hash(rc_str_sub(role, 0, complement_at(r, role))));
 }
 
 rc_roles_relation rc_roles_compare(const rc_roles *r, rc_str a, rc_str b)
 {
-    const uint32_t *whole_a = rc_map_get(&r->concepts, rc_hash(a));
-    const uint32_t *whole_b = rc_map_get(&r->concepts, rc_hash(b));
-    bool deputy_a = !whole_a && strip_rank(r, &a);
-    bool deputy_b = !whole_b && strip_rank(r, &b);
+    bool deputy_a = !is_known(r, a) && strip_rank(r, &a);
+    bool deputy_b = !is_known(r, b) && strip_rank(r, &b);
     rc_roles_relation plain = compare_plain(r, a, b);
     if (deputy_a == deputy_b)
         return plain;

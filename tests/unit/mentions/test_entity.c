@@ -256,6 +256,15 @@ static const struct {
     {"beekeeper", "director", RC_ROLES_UNKNOWN},
     {"", "director", RC_ROLES_UNKNOWN},
     {"vice president", "president", RC_ROLES_CLASH},
+    {"head of purchasing", "chief technology officer", RC_ROLES_CLASH},
+    {"head of purchasing", "head of sales", RC_ROLES_CLASH},
+    {"head of the agency", "director general", RC_ROLES_KIND},
+    {"flight director", "project manager", RC_ROLES_CLASH},
+    {"vice president for operations", "chief executive", RC_ROLES_CLASH},
+    {"finance director", "chief financial officer", RC_ROLES_SAME},
+    {"director of finance", "chief financial officer", RC_ROLES_KIND},
+    {"chairwoman", "managing director", RC_ROLES_CLASH},
+    {"engineer", "project manager", RC_ROLES_OTHER},
 };
 
 START_TEST(roles)
