@@ -26,6 +26,7 @@
 #define RIVAL 1.0          /* an agreeing claim as near as this share of the likeness settles it */
 #define EXACT_RIVAL 0.4    /* the same for dates of a month or a day */
 #define TRANSPOSED 0.1     /* more likeness for figures of the same digits */
+#define MANY_DOCS 16
 #define SIDE_MEMBERS 8     /* claims shown a finding */
 
 typedef struct {
@@ -229,7 +230,7 @@ static bool may_be_opened(const finder *f, match *m)
     if (a->doc == b->doc || m->values != RC_VALUES_DIFFER ||
         !rc_gate_opens(f->s, a, b, (rc_gate)m->gate))
         return false;
-    return f->s->doc_count <= RC_FEW_DOCS * 4 || weigh_near(f, m)->like.total >= NEAR_DOUBTFUL;
+    return f->s->doc_count <= MANY_DOCS || weigh_near(f, m)->like.total >= NEAR_DOUBTFUL;
 }
 
 static void consider(finder *f, uint32_t first, uint32_t second)
@@ -526,7 +527,7 @@ static bool weighs_enough(const finder *f, match *m)
     rc_evidence e;
     bool worth = a->doc != b->doc && (m->values == RC_VALUES_DIFFER || m->loose) &&
                  (m->doubtful || m->gate == RC_GATE_NONE) &&
-                 (f->s->doc_count <= RC_FEW_DOCS * 4 || !m->unlike);
+                 (f->s->doc_count <= MANY_DOCS || !m->unlike);
     if (!worth || !rc_tied(f->ties, a, b))
         return false;
     double s = score(f, m, &e);
@@ -539,8 +540,11 @@ static bool weighs_enough(const finder *f, match *m)
 
 static bool decide(finder *f, match *m)
 {
-    m->weighed = weighs_enough(f, m);
     rc_gate gate = rule_of_thumb(f, m);
+    /* Among many documents the weights alone prove nothing: they were learnt on texts of one affair.
+     */
+    bool asked = gate == RC_GATE_NONE || f->s->doc_count <= MANY_DOCS;
+    m->weighed = asked && weighs_enough(f, m);
     note(f, m, m->weighed ? RC_GATE_NONE : gate);
     if (gate != RC_GATE_NONE && !m->weighed)
         return false;
