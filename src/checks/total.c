@@ -1,11 +1,10 @@
-/* Parts and their total: in the columns of a table that has a row of totals, and in a sentence that
- * lists figures and says what they come to. Every figure stands for the closed interval of its last
- * digit (XBRL Calculations 1.1 works the same way); only a total that no choice within the
- * intervals can reach is reported. */
+/* Parts and their total: in the columns and rows of a table that has totals, in the items of a
+ * list, and in sentences that follow each other (one sentence is sum.c's). Every figure stands for
+ * the closed interval of its last digit (XBRL Calculations 1.1 works the same way); only a total
+ * that no choice within the intervals can reach is reported. */
 #include "checks/check.h"
 
 #define PARTS_MAX 64
-#define LISTED_MAX 16 /* parts of one sentence */
 
 typedef struct {
     const rc_claim *parts[PARTS_MAX];
@@ -148,6 +147,71 @@ static void check_column(const cells *t, uint32_t column, uint32_t rows)
     }
 }
 
+static bool column_is_marked(const cells *t, uint32_t column, uint16_t mark)
+{
+    for (size_t i = t->from; i < t->to; i++) {
+        const rc_claim *claim = t->c->store->claims[i];
+        if (block_of(t->c, claim)->column == column && (claim->marks & mark))
+            return true;
+    }
+    return false;
+}
+
+/* A row whose last figure stands in a column of totals: the figures before it, as long as they are
+ * of one unit, and no other column says that it is part of another. */
+static void check_row(const cells *t, uint32_t row, uint32_t total, uint32_t first)
+{
+    sum s = {.count = 0};
+    s.total = cell(t, row, total);
+    if (!s.total || row_is_marked(t, row, RC_MARK_INCLUDED))
+        return;
+    for (uint32_t column = first; column < total; column++) {
+        const rc_claim *claim = cell(t, row, column);
+        if (!claim || !same_unit(claim, s.total) || s.count == PARTS_MAX)
+            return;
+        s.parts[s.count++] = claim;
+    }
+    rc_decimal added;
+    if (mismatch(&s, &added))
+        report(t->c, &s, added);
+}
+
+/* Rows are sums where most of them are: "Total" over a column can head other things. */
+static bool rows_add_up(const cells *t, uint32_t total, uint32_t first, uint32_t rows)
+{
+    uint32_t right = 0, wrong = 0;
+    for (uint32_t row = 0; row < rows; row++) {
+        sum s = {.count = 0};
+        rc_decimal added;
+        s.total = cell(t, row, total);
+        for (uint32_t column = first; s.total && column < total && s.count < PARTS_MAX; column++) {
+            const rc_claim *claim = cell(t, row, column);
+            if (claim)
+                s.parts[s.count++] = claim;
+        }
+        if (!s.total || s.count < 2)
+            continue;
+        if (mismatch(&s, &added))
+            wrong++;
+        else
+            right++;
+    }
+    return right > wrong || (right == 1 && wrong == 1);
+}
+
+static void check_rows(const cells *t, uint32_t rows, uint32_t columns)
+{
+    uint32_t first = 1;
+    for (uint32_t column = 1; column < columns; column++) {
+        if (!column_is_marked(t, column, RC_MARK_TOTAL_COLUMN))
+            continue;
+        for (uint32_t row = 0;
+             column > first + 1 && rows_add_up(t, column, first, rows) && row < rows; row++)
+            check_row(t, row, column, first);
+        first = column + 1;
+    }
+}
+
 static void check_table(rc_checking *c, size_t from, size_t to)
 {
     cells t = {c, from, to};
@@ -162,6 +226,7 @@ static void check_table(rc_checking *c, size_t from, size_t to)
         return;
     for (uint32_t column = 1; column < columns; column++)
         check_column(&t, column, rows);
+    check_rows(&t, rows, columns);
 }
 
 static uint32_t table_of(const rc_checking *c, size_t i)
@@ -169,55 +234,122 @@ static uint32_t table_of(const rc_checking *c, size_t i)
     return block_of(c, c->store->claims[i])->table;
 }
 
-/* Whether figures that stand beside each other come to the total, the others being of something
- * else: "..., a total of $91.1 million, on a budget of $10 million". */
-static bool some_add_up(const sum *s)
+/* Figures of one sort: a total of tents is not one of lorries. */
+static bool same_sort(const rc_claim *a, const rc_claim *b)
 {
-    for (uint32_t from = 0; from + 1 < s->count; from++) {
-        for (uint32_t to = from + 2; to <= s->count; to++) {
-            sum part = {.count = to - from, .total = s->total};
-            for (uint32_t i = from; i < to; i++)
-                part.parts[i - from] = s->parts[i];
-            rc_decimal added;
-            if (!mismatch(&part, &added))
-                return true;
-        }
-    }
-    return false;
+    const rc_quantity *p = &a->value.quantity, *q = &b->value.quantity;
+    return same_unit(a, b) && a->modality == b->modality &&
+           (!p->of.len || !q->of.len || rc_str_eq(p->of, q->of));
 }
 
-/* A list in one sentence: all its figures of one unit, the one marked as total first or last. Two
- * totals are of two things. */
-static void check_sentence(rc_checking *c, size_t from, size_t to)
+/* Sentences that follow each other, or items of a list, claims [from, to) of the store. */
+typedef struct {
+    size_t from, to;
+} stretch;
+
+static stretch stretch_before(const rc_store *s, size_t at)
+{
+    stretch p = {at, at};
+    if (!at || s->claims[at - 1]->doc != s->claims[at]->doc)
+        return p;
+    uint32_t passage = s->claims[at - 1]->passage;
+    while (p.from && s->claims[p.from - 1]->doc == s->claims[at]->doc &&
+           s->claims[p.from - 1]->passage == passage)
+        p.from--;
+    return p;
+}
+
+static bool is_item(const rc_checking *c, const rc_claim *claim)
+{
+    return block_of(c, claim)->kind == RC_BLOCK_LIST_ITEM;
+}
+
+/* The figures of a stretch that are of the total's sort; false: it has one that cannot be added, or
+ * a total of its own. */
+static bool collect(const rc_checking *c, stretch p, sum *s)
+{
+    for (size_t i = p.to; i > p.from; i--) {
+        const rc_claim *claim = c->store->claims[i - 1];
+        if (claim->type != RC_VALUE_QUANTITY || claim->family ||
+            !rc_str_eq(claim->value.quantity.unit->id, s->total->value.quantity.unit->id))
+            continue;
+        if (!usable(claim) || !same_sort(claim, s->total) || s->count == PARTS_MAX ||
+            claim->marks & (RC_MARK_INCLUDED | RC_MARK_BRACKETED | RC_MARK_TOTAL))
+            return false;
+        s->parts[s->count++] = claim;
+    }
+    return true;
+}
+
+/* Bare numbers of a list, none of which says what it counts. */
+static bool is_bare(const sum *s)
+{
+    bool bare = !s->total->value.quantity.of.len;
+    for (uint32_t i = 0; i < s->count; i++)
+        bare &= !s->parts[i]->value.quantity.of.len;
+    return bare;
+}
+
+/* Whether what is added has the total's noun at least once, or is no count. */
+static bool is_of_sort(const sum *s)
+{
+    bool counts = s->total->value.quantity.unit->dimension == RC_DIM_NUMBER;
+    bool named = !counts;
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (rc_decimal_cmp(s->parts[i]->value.quantity.low, s->total->value.quantity.low) >= 0)
+            return false;
+        named |= s->total->value.quantity.of.len &&
+                 rc_str_eq(s->parts[i]->value.quantity.of, s->total->value.quantity.of);
+    }
+    return named || is_bare(s);
+}
+
+/* A total far from the sum is one of something else. */
+static void judge(rc_checking *c, sum *s)
+{
+    rc_decimal added;
+    if (s->count < 2 || !is_of_sort(s) || !mismatch(s, &added))
+        return;
+    double ratio =
+        rc_decimal_approximate(added) / rc_decimal_approximate(s->total->value.quantity.low);
+    for (uint32_t i = 0; i < s->count / 2; i++) {
+        const rc_claim *swap = s->parts[i];
+        s->parts[i] = s->parts[s->count - 1 - i];
+        s->parts[s->count - 1 - i] = swap;
+    }
+    if (ratio > 0.6 && ratio < 1.5)
+        report(c, s, added);
+}
+
+/* A sentence, or the item of a list, that gives one figure and calls it a total: the parts stand in
+ * those right before it. */
+static void check_before(rc_checking *c, size_t from, size_t to)
 {
     sum s = {.count = 0};
     for (size_t i = from; i < to; i++) {
         const rc_claim *claim = c->store->claims[i];
         if (claim->type != RC_VALUE_QUANTITY || claim->family)
             continue;
-        if (!usable(claim) || claim->marks & (RC_MARK_INCLUDED | RC_MARK_BRACKETED))
+        if (s.total)
             return;
-        if ((claim->marks & RC_MARK_TOTAL) && s.total)
-            return;
-        if ((claim->marks & RC_MARK_TOTAL) && !claim->value.quantity.approximate)
-            s.total = claim;
-        else if (s.count < LISTED_MAX)
-            s.parts[s.count++] = claim;
-        else
-            return;
+        s.total = claim;
     }
-    if (!s.total || s.count < 2)
+    if (!s.total || !(s.total->marks & RC_MARK_TOTAL) || !usable(s.total) ||
+        s.total->value.quantity.approximate)
         return;
-    for (uint32_t i = 0; i < s.count; i++) {
-        if (!same_unit(s.total, s.parts[i]) || s.parts[i]->modality != s.total->modality ||
-            rc_decimal_cmp(s.parts[i]->value.quantity.low, s.total->value.quantity.low) >= 0)
+    bool item = is_item(c, s.total);
+    for (stretch p = stretch_before(c->store, from); p.from < p.to;
+         p = stretch_before(c->store, p.from)) {
+        const rc_claim *first = c->store->claims[p.from];
+        uint32_t count = s.count;
+        if (item ? !is_item(c, first) : first->block != s.total->block)
+            break;
+        if (!collect(c, p, &s))
             return;
+        if (s.count == count)
+            break;
     }
-    rc_decimal added;
-    double total = rc_decimal_approximate(s.total->value.quantity.low);
-    if (mismatch(&s, &added) && rc_decimal_approximate(added) < 1.3 * total &&
-        rc_decimal_approximate(added) > 0.7 * total && !some_add_up(&s))
-        report(c, &s, added);
+    judge(c, &s);
 }
 
 rc_status rc_check_total(rc_checking *c, rc_err *err)
@@ -234,7 +366,7 @@ rc_status rc_check_total(rc_checking *c, rc_err *err)
         if (table)
             check_table(c, i, end);
         else
-            check_sentence(c, i, end);
+            check_before(c, i, end);
         i = end;
     }
     return RC_OK;

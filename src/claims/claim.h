@@ -32,6 +32,7 @@ enum {
     RC_MARK_HEAD = 1 << 4,      /* a cell of a head row or column */
     RC_MARK_WHOLE = 1 << 7,     /* "of the five piers": all there are */
     RC_MARK_SNAPSHOT = 1 << 6,  /* its time is that of a count: "as of 7 April" */
+    RC_MARK_TOTAL_COLUMN = 1 << 8, /* a cell below "Total" */
     RC_MARK_FUNCTIONAL = 1 << 5 /* a name in a part that only one can fill */
 };
 
@@ -128,6 +129,27 @@ typedef struct {
     double feature_sum; /* as of a passage */
 } rc_claim;
 
+/* A value that a text sets in relation to others. */
+typedef struct {
+    bool given;
+    bool is_time; /* else a quantity */
+    rc_span span;
+    rc_quantity quantity;
+    rc_time time;
+} rc_operand;
+
+/* Values of one sentence that a law of the rules (rules/laws.def) holds for, as a check's pattern
+ * reads it. */
+typedef struct {
+    uint32_t doc;    /* of the store */
+    uint16_t family; /* index of the check's law among the families */
+    uint8_t law;     /* rc_law */
+    uint32_t block;
+    rc_span sentence;
+    bool quoted;
+    rc_operand operands[6]; /* in the order of the law; RC_OPERANDS_MAX */
+} rc_equation;
+
 /* Claims of one document, in the order in which they were made. */
 typedef struct {
     bool plain; /* set by the owner: they are only shown, so features are not made */
@@ -135,6 +157,8 @@ typedef struct {
     size_t count, capacity;
     rc_passage *passages; /* one a sentence that has claims or stands beside one */
     size_t passage_count, passage_capacity;
+    rc_equation *equations;
+    size_t equation_count, equation_capacity;
 } rc_claim_list;
 
 #endif

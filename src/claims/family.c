@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "claims/clause.h"
+#include "claims/equation.h"
 #include "claims/match.h"
 
 #define WORDS_MAX 24 /* of one phrase that its key is made of */
@@ -375,7 +376,8 @@ static void add_claims(builder *b, const rc_matches *matches, size_t i)
 {
     const rc_match *match = &matches->items[i];
     const rc_family *f = rc_rules_family(b->r, match->family);
-    if (f->patterns[match->pattern].never || (f->present && tells_past(b, match->trigger)))
+    if (f->law || f->patterns[match->pattern].never ||
+        (f->present && tells_past(b, match->trigger)))
         return;
     for (size_t v = 0; v < f->slot_count; v++) {
         if (f->slots[v].value && is_filled(&match->slots[v]) && !is_beaten(b, matches, i, v))
@@ -392,6 +394,7 @@ rc_status rc_family_claims(rc_arena *a, rc_arena *scratch, const rc_rules *r, co
     rc_matches_find(scratch, r, t, m, &matches);
     if (matches.count == 0)
         return RC_OK;
+    rc_equations_add(a, r, t, m, &matches, out);
     builder b = {
         .a = a, .scratch = scratch, .r = r, .t = t, .m = m, .out = out, .open_count = out->count};
     index_open_claims(&b);

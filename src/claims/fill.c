@@ -226,6 +226,22 @@ static bool dimension_fits(uint32_t types, const rc_quantity *q)
     return false;
 }
 
+uint32_t rc_fill_types(const rc_mention *m)
+{
+    static const uint32_t single[] = {RC_TYPE(PERCENT), RC_TYPE(POINTS),  RC_TYPE(MONEY),
+                                      RC_TYPE(COUNT),   RC_TYPE(MEASURE), RC_TYPE(ORDINAL)};
+    uint32_t types = 0;
+    if (m->type == RC_MENTION_TIME)
+        return m->as.time.kind == RC_TIME_DURATION
+                   ? RC_TYPE(DURATION)
+                   : RC_TYPE(DATE) | RC_TYPE(START_DATE) | RC_TYPE(END_DATE);
+    for (size_t i = 0; m->type == RC_MENTION_QUANTITY && i < sizeof(single) / sizeof(*single); i++)
+        types |= dimension_fits(single[i], &m->as.quantity) ? single[i] : 0;
+    if (types & RC_TYPE(COUNT))
+        types |= RC_TYPE(NUMBER);
+    return types ? types | RC_TYPE(QUANTITY) : 0;
+}
+
 static bool class_fits(uint32_t types, rc_entity_class cls)
 {
     if (types & (RC_TYPE(ENTITY) | RC_TYPE(NOUN_PHRASE)))

@@ -20,7 +20,8 @@ typedef struct {
     uint32_t behind;         /* first token behind the trigger */
     rc_match now;
     int fuel, depth;
-    uint32_t passed; /* steps on the way to where matching stands */
+    uint32_t figures, kinds; /* of the sentence: how many, and what slot types they fit */
+    uint32_t passed;         /* steps on the way to where matching stands */
     rc_matches *out;
     rc_near_miss *near; /* NULL: not wanted */
     size_t near_family;
@@ -206,6 +207,20 @@ static uint32_t left_of_verb(const machine *x, uint32_t at)
     return left_of_brackets(x, at);
 }
 
+/* What is added up is of one unit. */
+static bool goes_with_slots(const machine *x, const rc_filler *f)
+{
+    if (x->family->law != RC_LAW_SUM && x->family->law != RC_LAW_PARTS)
+        return true;
+    for (size_t i = 0; i < x->family->slot_count && f->mention != UINT32_MAX; i++) {
+        uint32_t other = x->now.slots[i].mention;
+        if (other != UINT32_MAX && !rc_str_eq(x->scene.m->items[other].as.quantity.unit->id,
+                                              x->scene.m->items[f->mention].as.quantity.unit->id))
+            return false;
+    }
+    return true;
+}
+
 static bool run_slot(machine *x, uint32_t step, uint32_t at, bool right)
 {
     const rc_step *s = &x->scene.programs->steps[step];
@@ -228,6 +243,8 @@ static bool run_slot(machine *x, uint32_t step, uint32_t at, bool right)
         uint32_t first = x->now.first, last = x->now.last;
         for (size_t i = 0; i < c.count; i++) {
             const rc_filler *f = &c.items[i].filler;
+            if (!goes_with_slots(x, f))
+                continue;
             x->now.slots[s->slot] = *f;
             x->now.first = f->first < first ? f->first : first;
             x->now.last = f->last > last ? f->last : last;
@@ -251,6 +268,9 @@ static bool can_cross(const machine *x, uint32_t i)
     const rc_token *k = token(x, i);
     if (k->kind == RC_TOKEN_PUNCT && (k->first == ';' || k->first == ':'))
         return false;
+    /* "30% is burnt and the remaining 70% ...": a law holds for the figures of several clauses. */
+    if (x->family->law)
+        return k->first != ')';
     if (k->pos != RC_POS_VERB)
         return true;
     uint32_t g = rc_text_group_at(x->scene.t, i, RC_GROUP_VERB);
@@ -504,6 +524,8 @@ static void try_mention(machine *x, uint32_t mention, unsigned type)
     const rc_mention *m = &x->scene.m->items[mention];
     for (uint32_t n = p->by_type[type]; n != UINT32_MAX; n = p->triggers[n].next) {
         const rc_trigger *t = &p->triggers[n];
+        if (t->least > x->figures || (t->need && !(t->need & x->kinds)))
+            continue;
         const rc_family *f = rc_rules_family(x->rules, t->family);
         if (!rc_fill_fits(&x->scene, &f->slots[t->slot], mention))
             continue;
@@ -539,9 +561,22 @@ static void try_offices(machine *x, uint32_t i)
     }
 }
 
+static void count_figures(machine *x, size_t from)
+{
+    const rc_mentions *m = x->scene.m;
+    x->figures = x->kinds = 0;
+    for (size_t i = from; i < m->count && m->items[i].first < x->scene.last; i++) {
+        if (m->items[i].type == RC_MENTION_ENTITY || m->items[i].first < x->scene.first)
+            continue;
+        x->figures++;
+        x->kinds |= rc_fill_types(&m->items[i]);
+    }
+}
+
 static void try_mentions(machine *x, size_t *next)
 {
     const rc_mentions *m = x->scene.m;
+    count_figures(x, *next);
     for (; *next < m->count && m->items[*next].first < x->scene.last; (*next)++) {
         if (m->items[*next].first < x->scene.first)
             continue;

@@ -35,6 +35,9 @@ void rc_fill_subject(const rc_scene *s, const rc_slot *slot, rc_candidates *out)
 /* Whether a mention can fill a slot as the trigger of a pattern. */
 bool rc_fill_fits(const rc_scene *s, const rc_slot *slot, uint32_t mention);
 
+/* The slot types that a figure or date can fill. */
+uint32_t rc_fill_types(const rc_mention *m);
+
 /* The subject of a verb group: its own, or that of the verb it hangs on. UINT32_MAX: none. */
 uint32_t rc_verb_subject(const rc_scene *s, uint32_t verb);
 /* A date with its preposition, or something in brackets, that begins at `at`: where it ends; `at`

@@ -359,6 +359,8 @@ static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
         const rc_sentence *s = &b->t->sentences[b->block_sentence[i] - 1];
         add_range(b, s->first, s->last, row_head ? RC_FEATURE_SUBJECT : RC_FEATURE_COUNTED, m);
         cell_time(b, c, s);
+        if (column_head && (classes_of(b, s) & RC_CLASS(TOTAL)))
+            c->marks |= RC_MARK_TOTAL_COLUMN;
         if (row_head) {
             uint64_t classes = classes_of(b, s);
             if (classes & RC_CLASS(TOTAL))

@@ -32,7 +32,8 @@ int rc_command_rules_test(rc_context *c)
     }
     for (size_t i = 0; i < report.failure_count; i++)
         print_failure(&report.failures[i]);
-    printf("%zu families, %zu patterns, %zu examples, %zu pairs: %zu failed\n", report.families,
-           report.patterns, report.examples, report.conflicts, report.failure_count);
+    printf("%zu families, %zu checks, %zu patterns, %zu examples, %zu pairs: %zu failed\n",
+           report.families, report.checks, report.patterns, report.examples, report.conflicts,
+           report.failure_count);
     return report.failure_count ? RC_EXIT_FOUND : RC_EXIT_CLEAN;
 }

@@ -165,7 +165,8 @@ static bool believed_weak(const rc_reader *r, const rc_measure *m, const rc_amou
     if (k && k->first == '/' && k->end - k->start == 1)
         return true;
     return (a->number.fraction && !a->number.spelled) ||
-           (a->number.grouped && end - gap_end > 1 && !(k && k->kind == RC_TOKEN_WORD)) ||
+           (a->number.grouped && end - gap_end > 1 && /* "40,000 in 2019" is no length */
+            !(k && (k->kind == RC_TOKEN_WORD || k->kind == RC_TOKEN_NUMBER))) ||
            (closed && rc_letter_at(r->s, gap_end)) || ends;
 }
 

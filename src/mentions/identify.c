@@ -33,6 +33,21 @@ static bool in_brackets(const rc_finder *f, const rc_reading *g)
     return b == '(' && e == ')' && small_integer(&g->a);
 }
 
+/* "Norway sent 340 tents, Sweden 260 and Denmark 120": a figure counted something before, and the
+ * name begins the next piece of the list. */
+static bool in_elliptic_list(const rc_finder *f, const rc_reading *g, uint32_t name)
+{
+    const rc_token *n = rc_finder_token(f, g->next);
+    const rc_token *k = name > f->r.first ? rc_finder_token(f, name - 1) : NULL;
+    bool part = k && (k->first == ',' || k->pos == RC_POS_CONJUNCTION) &&
+                (!n || n->first == ',' || n->first == '.' || n->pos == RC_POS_CONJUNCTION);
+    if (!part || f->m->count == f->sentence_first)
+        return false;
+    const rc_mention *x = &f->m->items[f->m->count - 1];
+    return x->type == RC_MENTION_QUANTITY && !x->as.quantity.identifier && x->last + 4 > name &&
+           (x->as.quantity.of.len || (x->first && x->last == x->first + 1));
+}
+
 /* "Apollo 11", "Windows 10", "Covid-19": a name and a bare number. */
 static bool behind_name(const rc_finder *f, const rc_reading *g, uint32_t before)
 {
@@ -41,6 +56,8 @@ static bool behind_name(const rc_finder *f, const rc_reading *g, uint32_t before
         before + 1 != g->a.token || g->a.number.spelled)
         return false;
     if (k->pos != RC_POS_PROPER && (k->entry || k->flags & RC_TOKEN_SENTENCE_START))
+        return false;
+    if (in_elliptic_list(f, g, before))
         return false;
     return !(n && n->kind == RC_TOKEN_WORD && n->flags & RC_TOKEN_PLURAL) && !g->range;
 }

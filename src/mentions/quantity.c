@@ -90,6 +90,14 @@ static rc_quantity quantity_of(rc_finder *f, rc_reading *g)
     return q;
 }
 
+/* "75, or 35%" says one thing twice; "9, 10, or 21 kg" is a list. */
+static bool is_apposition(const rc_finder *f, size_t i, bool comma, uint32_t word)
+{
+    return comma && (rc_reader_figure(&f->r, word) & RC_FIGURE_IS(RANGE_OR)) &&
+           (i == f->sentence_first || f->m->items[i - 1].last + 1 != f->m->items[i].first ||
+            !rc_reader_is_sign(&f->r, f->m->items[i - 1].last, ','));
+}
+
 /* "45 and 50 mg", "9, 10 and 21 kg": numbers listed before one with a unit are in that unit. */
 static void share_unit(rc_finder *f, const rc_reading *g, const rc_quantity *q)
 {
@@ -104,8 +112,11 @@ static void share_unit(rc_finder *f, const rc_reading *g, const rc_quantity *q)
             x->as.quantity.spelled != g->a.number.spelled)
             return;
         uint32_t k = x->last;
-        if (rc_reader_is_sign(&f->r, k, ','))
+        bool comma = rc_reader_is_sign(&f->r, k, ',');
+        if (comma)
             k++;
+        if (start == g->start && is_apposition(f, i, comma, k))
+            return;
         if (rc_reader_figure(&f->r, k) & (RC_FIGURE_IS(RANGE_AND) | RC_FIGURE_IS(RANGE_OR)))
             k++;
         else if (start == g->start)

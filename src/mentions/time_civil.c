@@ -274,7 +274,10 @@ static bool day_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, ui
                  !rc_scan_spaced(s, i + 1);
     bool dot = rc_scan_sign(s, i, '.') && !rc_scan_spaced(s, i);
     i += tight || dot;
-    bool of = rc_scan_is(s, i, RC_TW_OF);
+    int joined = 0;
+    bool of = rc_scan_value(s, i, RC_TW_OF, &joined);
+    if (of && joined == 1 && !ordinal)
+        return false; /* "14 in May and 9 in June" are no dates */
     i += of;
     if (!rc_month_at(s, i, &month, &kind))
         return false;

@@ -22,10 +22,15 @@ typedef struct {
     bool *exercised; /* by pattern */
 } tester;
 
+static void fail_in(tester *t, const char *file, uint32_t line, uint32_t column, rc_str text)
+{
+    rc_rule_failure f = {file, line, column, text};
+    RC_PUSH(t->a, t->report->failures, t->report->failure_count, t->report->failure_capacity, f);
+}
+
 static void fail(tester *t, uint32_t line, uint32_t column, rc_str text)
 {
-    rc_rule_failure f = {t->f->file, line, column, text};
-    RC_PUSH(t->a, t->report->failures, t->report->failure_count, t->report->failure_capacity, f);
+    fail_in(t, t->f->file, line, column, text);
 }
 
 static rc_str in_memory(tester *t, rc_str text)
@@ -338,10 +343,70 @@ static rc_status test_family(tester *t, rc_err *err)
     return s;
 }
 
-static bool is_below(const rc_family *f, const char *const *below, size_t count)
+/* --- checks ----------------------------------------------------------------------------------- */
+
+/* A dispute is reported once: of two claims at odds another rule may be surer. */
+static bool is_found(const rc_run *run, rc_str id)
+{
+    const rc_str conflict = RC_STR("/conflict");
+    for (size_t i = 0; i < rc_run_finding_count(run); i++) {
+        rc_str rule = rc_run_finding(run, i)->rule;
+        if (rc_str_eq(rule, id) || (rc_str_ends(rule, conflict) && rc_str_ends(id, conflict)))
+            return true;
+    }
+    return false;
+}
+
+static rc_status mark_patterns(tester *t, const rc_run *run, rc_err *err)
+{
+    rc_status s = RC_OK;
+    for (size_t i = 0; t->f && s == RC_OK && i < rc_run_document_count(run); i++) {
+        const rc_result *result = rc_run_document(run, i);
+        rc_text *text;
+        s = analyse(t, result, &text, err);
+        if (s == RC_OK)
+            mark_exercised(t, text, result->mentions);
+    }
+    return s;
+}
+
+static rc_status try_check(tester *t, const rc_rule_info *info, const rc_rule_example *e,
+                           bool fires, rc_err *err)
+{
+    const rc_run_text texts[] = {{"a.md", in_memory(t, e->a)}, {"b.md", in_memory(t, e->b)}};
+    rc_run *run;
+    rc_status s = run_texts(t, texts, e->b.len ? 2 : 1, true, &run, err);
+    if (s != RC_OK)
+        return s;
+    t->report->examples++;
+    if (is_found(run, info->id) != fires)
+        fail_in(t, info->file, e->line, e->column,
+                rc_arena_printf(t->a, "%.*s finds %s in: %.*s", RC_STR_ARG(info->id),
+                                fires ? "nothing" : "something", RC_STR_ARG(e->a)));
+    s = mark_patterns(t, run, err);
+    rc_run_free(run);
+    return s;
+}
+
+static rc_status test_check(tester *t, const rc_rule_info *info, rc_err *err)
+{
+    rc_status s = RC_OK;
+    t->report->checks++;
+    if (t->f)
+        t->exercised = RC_NEW_ARRAY(t->a, bool, t->f->pattern_count);
+    for (size_t i = 0; s == RC_OK && i < info->fires_count; i++)
+        s = try_check(t, info, &info->fires[i], true, err);
+    for (size_t i = 0; s == RC_OK && i < info->silent_count; i++)
+        s = try_check(t, info, &info->silent[i], false, err);
+    if (t->f)
+        check_exercised(t);
+    return s;
+}
+
+static bool is_below(const char *file, const char *const *below, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (rc_str_starts(rc_str_from(f->file), rc_str_from(below[i])))
+        if (rc_str_starts(rc_str_from(file), rc_str_from(below[i])))
             return true;
     }
     return count == 0;
@@ -354,8 +419,15 @@ rc_status rc_rules_test(rc_arena *a, const rc_rules *r, const char *const *below
     rc_status s = RC_OK;
     for (size_t i = 0; s == RC_OK && i < rc_rules_family_count(r); i++) {
         tester t = {.a = a, .r = r, .report = ret, .f = rc_rules_family(r, i), .family = i};
-        if (is_below(t.f, below, below_count))
+        if (!t.f->law && is_below(t.f->file, below, below_count))
             s = test_family(&t, err);
+    }
+    for (size_t i = 0; s == RC_OK && i < rc_rules_info_count(r); i++) {
+        const rc_rule_info *info = rc_rules_info(r, i);
+        size_t law = rc_rules_family_find(r, info->id);
+        tester t = {.a = a, .r = r, .report = ret, .f = rc_rules_family(r, law), .family = law};
+        if (!info->family && is_below(info->file, below, below_count))
+            s = test_check(&t, info, err);
     }
     return s;
 }

@@ -13,15 +13,16 @@ typedef struct {
 } rc_rule_failure;
 
 typedef struct {
-    size_t families, patterns, examples, conflicts; /* tried */
+    size_t families, patterns, examples, conflicts, checks; /* tried */
     rc_rule_failure *failures;
     size_t failure_count, failure_capacity;
 } rc_rules_report;
 
-/* Runs every example and every pair of `conflicts`, of rules that were loaded with their examples
- * (rc_rules_options.examples). Fails: an example whose claims are not those expected (with the
- * nearest miss: what matched, and the first word that did not); a pair that does not end as
- * expected; a pattern that matches in no example. Only what cannot be run at all is an error.
+/* Runs every example, every pair of `conflicts`, and what `fires` and is `silent` of the checks, of
+ * rules that were loaded with their examples (rc_rules_options.examples). Fails: an example whose
+ * claims are not those expected (with the nearest miss: what matched, and the first word that did
+ * not); a pair that does not end as expected; a text in which a check finds nothing, or should not;
+ * a pattern that matches in no example. Only what cannot be run at all is an error.
  * `below`: only the rules of files whose path begins with one of these; none: all. */
 rc_status rc_rules_test(rc_arena *a, const rc_rules *r, const char *const *below,
                         size_t below_count, rc_rules_report *ret, rc_err *err);

@@ -533,6 +533,20 @@ static size_t choose_slot(const rc_compiler *c, const rc_sequence *s)
     return best;
 }
 
+/* What a sentence must have for the pattern to be tried: as many figures as it has slots, and one
+ * for the slot that fewest figures fit. */
+static void count_slots(const rc_compiler *c, const rc_sequence *s, rc_trigger *t)
+{
+    for (size_t i = 0; c->context->family->law && i < s->count; i++) {
+        if (s->items[i].kind != RC_NODE_SLOT)
+            continue;
+        uint32_t types = c->context->family->slots[s->items[i].slot].types;
+        t->least++;
+        if (!(types & (RC_TYPE(QUANTITY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) | RC_TYPE(MONEY))))
+            t->need = types;
+    }
+}
+
 static void compile_by_slot(const rc_compiler *c, const rc_sequence *s)
 {
     size_t at = choose_slot(c, s);
@@ -551,6 +565,7 @@ static void compile_by_slot(const rc_compiler *c, const rc_sequence *s)
     rc_trigger t = new_trigger(c, emit_variant(c, &a, &v), RC_VOICE_ANY);
     t.slot = s->items[at].slot;
     t.column = s->items[at].column;
+    count_slots(c, s, &t);
     uint32_t types = c->context->family->slots[t.slot].types;
     for (size_t i = 0; i < RC_SLOTTYPES; i++) {
         if (!(types >> i & 1))
@@ -594,7 +609,8 @@ void rc_pattern_compile(const rc_compiler *compiler, const rc_sequence *pattern)
     with_starts.shared = starts;
     const rc_compiler *c = &with_starts;
     rc_sequence s = open_terms(c, pattern);
-    size_t at = choose(c, &s);
+    /* A law's patterns are taken as they stand, without variations. */
+    size_t at = compiler->context->family->law ? SIZE_MAX : choose(c, &s);
     if (at == SIZE_MAX) {
         compile_by_slot(c, &s);
         return;

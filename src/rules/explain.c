@@ -10,8 +10,10 @@
         "" literal "", sizeof(literal) - 1                                                         \
     }
 
-static const rc_str check_keys[] = {NAME("check"), NAME("title"),  NAME("severity"), NAME("why"),
-                                    NAME("fires"), NAME("silent"), NAME("off")};
+static const rc_str check_keys[] = {NAME("check"),    NAME("title"), NAME("severity"),
+                                    NAME("why"),      NAME("fires"), NAME("silent"),
+                                    NAME("off"),      NAME("law"),   NAME("slots"),
+                                    NAME("patterns"), NAME("never"), NAME("define")};
 
 #define KEY_COUNT (sizeof(check_keys) / sizeof(check_keys[0]))
 
@@ -23,7 +25,7 @@ static void complain(const rc_loader *l, const char *file, const rc_yaml *at, co
 /* A text, or a map of "a", "b" and "note". */
 static rc_rule_example read_one(const rc_yaml *n)
 {
-    rc_rule_example e = {.a = rc_yaml_text(n)};
+    rc_rule_example e = {.a = rc_yaml_text(n), .line = n->line, .column = n->column};
     if (n->kind != RC_YAML_MAP)
         return e;
     const rc_yaml *text = rc_yaml_get(n, "text");
@@ -53,12 +55,8 @@ static void read_list(const rc_loader *l, rc_rule_info *info, const rc_yaml *n, 
         add(l, info, read_one(n->items[i]));
 }
 
-static void read_check(rc_loader *l, const char *file, const rc_yaml *root)
+static void check_keys_of(const rc_loader *l, const char *file, const rc_yaml *root)
 {
-    if (root->kind != RC_YAML_MAP) {
-        complain(l, file, root, "a check is a map of keys");
-        return;
-    }
     for (size_t i = 0; i < root->count; i += 2) {
         rc_str key = root->items[i]->text;
         bool known = false;
@@ -70,11 +68,27 @@ static void read_check(rc_loader *l, const char *file, const rc_yaml *root)
                         rc_suggestion(l->arena, key, check_keys, KEY_COUNT));
     }
     static const char *const needed[] = {"check", "severity", "why", "fires", "silent"};
-    for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+    for (size_t i = 0; l->examples && i < sizeof(needed) / sizeof(needed[0]); i++) {
         if (!rc_yaml_get(root, needed[i]))
             rc_diagnose(l->arena, l->diagnostics, file, root->line, root->column,
                         "the key '%s' is missing", needed[i]);
     }
+}
+
+static void read_check(rc_loader *l, const char *file, const rc_yaml *root)
+{
+    if (root->kind != RC_YAML_MAP) {
+        complain(l, file, root, "a check is a map of keys");
+        return;
+    }
+    if (rc_yaml_get(root, "define") && root->count == 2) {
+        rc_law_load(l, file, root); /* only definitions, for the files behind it */
+        return;
+    }
+    check_keys_of(l, file, root);
+    rc_law_load(l, file, root);
+    if (!l->examples)
+        return;
     rc_rule_info info = {.id = rc_yaml_text(rc_yaml_get(root, "check")),
                          .title = rc_yaml_text(rc_yaml_get(root, "title")),
                          .why = rc_str_trim(rc_yaml_text(rc_yaml_get(root, "why"))),
@@ -91,6 +105,8 @@ static void read_check(rc_loader *l, const char *file, const rc_yaml *root)
 void rc_checks_load(rc_loader *l, const rc_rule_file *f, rc_str bytes)
 {
     rc_yaml_list documents = {0};
+    if (!l->examples)
+        bytes = rc_without_examples(l->arena, bytes);
     rc_yaml_read(l->arena, f->path, bytes, &documents, l->diagnostics);
     for (size_t i = 0; i < documents.count; i++) {
         const rc_yaml *n = documents.items[i];
@@ -113,13 +129,13 @@ static void add_family(rc_loader *l, const rc_family *f)
     for (size_t i = 0; i < f->conflict_count; i++) {
         const rc_conflict *c = &f->conflicts[i];
         if (rc_str_eq(c->expect, RC_STR("conflict")))
-            add_fires(l, &info, (rc_rule_example){c->a, c->b, RC_STR("")});
+            add_fires(l, &info, (rc_rule_example){.a = c->a, .b = c->b});
         else
-            add_silent(l, &info, (rc_rule_example){c->a, c->b, c->expect});
+            add_silent(l, &info, (rc_rule_example){.a = c->a, .b = c->b, .note = c->expect});
     }
     for (size_t i = 0; i < f->example_count; i++) {
         if (f->examples[i].none)
-            add_silent(l, &info, (rc_rule_example){f->examples[i].text, RC_STR(""), RC_STR("")});
+            add_silent(l, &info, (rc_rule_example){.a = f->examples[i].text});
     }
     RC_PUSH(l->arena, l->rules->infos, l->rules->info_count, l->rules->info_capacity, info);
 }
@@ -132,8 +148,10 @@ static int by_id(const void *a, const void *b)
 void rc_infos_finish(rc_loader *l)
 {
     rc_rules *r = l->rules;
-    for (size_t i = 0; l->examples && i < r->family_count; i++)
-        add_family(l, r->families[i]);
+    for (size_t i = 0; l->examples && i < r->family_count; i++) {
+        if (!r->families[i]->law)
+            add_family(l, r->families[i]);
+    }
     if (r->info_count)
         qsort(r->infos, r->info_count, sizeof(*r->infos), by_id);
 }

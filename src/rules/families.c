@@ -537,9 +537,9 @@ static void read_family(rc_loader *l, const char *file, const rc_yaml *root)
             r.family);
 }
 
-/* Leaves out, but for their line ends, the lines from "examples:" or "conflicts:" to the end of the
- * document: reading them would take most of the time, and only tests and `explain` need them. */
-static rc_str without_examples(rc_arena *a, rc_str bytes)
+/* Only from "examples:", "conflicts:", "fires:" or "silent:" on: reading them would take most of
+ * the time. */
+rc_str rc_without_examples(rc_arena *a, rc_str bytes)
 {
     char *out = rc_arena_alloc(a, bytes.len + 4, 1);
     size_t n = 0;
@@ -549,7 +549,8 @@ static rc_str without_examples(rc_arena *a, rc_str bytes)
         if (rc_str_starts(line, RC_STR("---")))
             skip = false;
         else if (rc_str_starts(line, RC_STR("examples:")) ||
-                 rc_str_starts(line, RC_STR("conflicts:")))
+                 rc_str_starts(line, RC_STR("conflicts:")) ||
+                 rc_str_starts(line, RC_STR("fires:")) || rc_str_starts(line, RC_STR("silent:")))
             skip = true;
         if (!skip && line.len)
             memcpy(out + n, line.ptr, line.len);
@@ -560,10 +561,74 @@ static rc_str without_examples(rc_arena *a, rc_str bytes)
     return (rc_str){out, n};
 }
 
+/* --- checks with a law ------------------------------------------------------------------------ */
+
+typedef struct {
+    rc_str name, operands;
+} law_name;
+
+static const law_name law_names[] = {
+    {{"", 0}, {"", 0}},
+#define RC_LAW(name, text, operands) {NAME(text), NAME(operands)},
+#include "rules/laws.def"
+#undef RC_LAW
+};
+
+static void read_law(reader *r, const rc_yaml *n)
+{
+    for (size_t i = 1; i < COUNT(law_names); i++) {
+        if (rc_str_eq(rc_yaml_text(n), law_names[i].name))
+            r->family->law = (uint8_t)i;
+    }
+    if (!r->family->law)
+        complain(r, n, "there is no law '%.*s'", RC_STR_ARG(rc_yaml_text(n)));
+}
+
+static void name_operands(reader *r)
+{
+    for (size_t i = 0; i < r->family->slot_count; i++) {
+        rc_slot *s = &r->family->slots[i];
+        rc_str rest = law_names[r->family->law].operands, part;
+        bool found = false;
+        for (uint8_t k = 0; rc_str_split(&rest, ' ', &part); k++) {
+            if (!rc_str_eq(part, s->name))
+                continue;
+            s->operand = k;
+            found = true;
+        }
+        s->value = true;
+        if (!found)
+            rc_diagnose(r->loader->arena, r->loader->diagnostics, r->file, s->line, s->column,
+                        "the law has no operand '%.*s'", RC_STR_ARG(s->name));
+    }
+}
+
+void rc_law_load(rc_loader *l, const char *file, const rc_yaml *root)
+{
+    reader r = {.loader = l, .file = file, .root = root, .family = RC_NEW(l->arena, rc_family)};
+    const rc_yaml *law = rc_yaml_get(root, "law");
+    read_definitions(l, file, root);
+    if (!law)
+        return;
+    r.family->file = file;
+    r.family->line = root->line;
+    r.family->id = rc_yaml_text(rc_yaml_get(root, "check"));
+    read_law(&r, law);
+    if (!r.family->law)
+        return;
+    read_slots(&r);
+    name_operands(&r);
+    read_patterns(&r);
+    RC_PUSH(l->arena, l->rules->families, l->rules->family_count, l->rules->family_capacity,
+            r.family);
+}
+
+/* --- a file ----------------------------------------------------------------------------------- */
+
 void rc_families_load(rc_loader *l, const rc_rule_file *f, rc_str bytes)
 {
     if (!l->examples)
-        bytes = without_examples(l->arena, bytes);
+        bytes = rc_without_examples(l->arena, bytes);
     rc_yaml_list documents = {0};
     rc_yaml_read(l->arena, f->path, bytes, &documents, l->diagnostics);
     for (size_t i = 0; i < documents.count; i++)

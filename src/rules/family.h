@@ -16,6 +16,7 @@
 #define RC_GAP_MAX 20       /* tokens that one "~" may pass over */
 #define RC_NO_SLOT UINT8_MAX
 #define RC_JOINS_MAX 16
+#define RC_OPERANDS_MAX 6 /* of a law */
 
 enum {
 #define RC_SLOTTYPE(name, text) RC_SLOTTYPE_##name,
@@ -24,6 +25,15 @@ enum {
     RC_SLOTTYPES
 };
 #define RC_TYPE(name) (UINT32_C(1) << RC_SLOTTYPE_##name)
+
+/* What the values of one passage are said to follow: "412 of 1,030, or 40 per cent". */
+typedef enum {
+    RC_LAW_NONE, /* a family of claims */
+#define RC_LAW(name, text, operands) RC_LAW_##name,
+#include "rules/laws.def"
+#undef RC_LAW
+    RC_LAWS
+} rc_law;
 
 /* How two values of one key are held against each other. */
 typedef enum {
@@ -46,6 +56,7 @@ typedef struct {
     bool optional;  /* of the key, "?": may be missing; unknown then meets everything */
     bool value;
     rc_str attribute; /* of a value: what the claim is called */
+    uint8_t operand;  /* of the law; families of claims: 0 */
     rc_term *terms;   /* of type term */
     size_t term_count, term_capacity;
     uint32_t line, column;
@@ -79,7 +90,8 @@ typedef struct {
 
 typedef struct {
     const char *file;
-    rc_str id;    /* "market-share" */
+    rc_str id;    /* "market-share"; of a check with a law, that of the check */
+    uint8_t law;  /* rc_law */
     rc_str title; /* for people; the id where none is given */
     rc_str why;
     uint8_t severity; /* 0 info, 1 warning, 2 error: what a conflict is at most */
@@ -142,7 +154,9 @@ typedef struct {
     uint8_t voice;     /* rc_voice */
     uint8_t slot;      /* the trigger is this slot itself; RC_NO_SLOT: a word */
     uint8_t term_slot; /* slot := term, where the trigger is a word of it; else RC_NO_SLOT */
+    uint8_t least;     /* figures and dates that the sentence must have */
     uint16_t term;
+    uint32_t need; /* slot types one of which the sentence must have a figure for; 0: any */
     uint32_t column;
 } rc_trigger;
 
@@ -169,8 +183,9 @@ const rc_programs *rc_rules_programs(const rc_rules *r);
 /* What `rcheck explain` tells of a rule: a family, or a check of checks/. Only where
  * rc_rules_options.examples was set. */
 typedef struct {
-    rc_str a, b; /* of a family's pair; of a check, each example is a document: b is empty */
+    rc_str a, b; /* two documents; b is empty where one is enough */
     rc_str note; /* what is claimed, or why it is silent; may be empty */
+    uint32_t line, column;
 } rc_rule_example;
 
 typedef struct {

@@ -34,7 +34,12 @@ typedef struct {
 
 /* Reads a file of claims/ into families. */
 void rc_families_load(rc_loader *l, const rc_rule_file *f, rc_str bytes);
-/* Reads a file of checks/ for `explain`. */
+/* Reads the law of a check, and what a file of checks/ defines for others. */
+void rc_law_load(rc_loader *l, const char *file, const rc_yaml *root);
+/* Leaves out, but for their line ends, the examples up to the end of each document, which only
+ * tests and `explain` need. */
+rc_str rc_without_examples(rc_arena *a, rc_str bytes);
+/* Reads a file of checks/: laws, and what `explain` tells. */
 void rc_checks_load(rc_loader *l, const rc_rule_file *f, rc_str bytes);
 /* Adds the families to what can be explained, and sorts. */
 void rc_infos_finish(rc_loader *l);

@@ -89,8 +89,6 @@ static rc_status load_yaml(rc_loader *l, const rc_rule_file *f)
     bool check = rc_str_starts(f->name, RC_STR("checks/"));
     if (!check && !rc_str_starts(f->name, RC_STR("claims/")))
         return RC_OK;
-    if (check && !l->examples)
-        return RC_OK;
     rc_str bytes;
     rc_status s = rc_rule_file_read(l->arena, f->path, &bytes, l->err);
     if (s == RC_OK && check)

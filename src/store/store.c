@@ -134,6 +134,11 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
     }
     for (size_t i = 0; i < list->count; i++)
         add_claim(s, &list->items[i], entity_ids, doc.first_passage);
+    for (size_t i = 0; i < list->equation_count; i++) {
+        list->equations[i].doc = (uint32_t)s->doc_count;
+        RC_PUSH(s->arena, s->equations, s->equation_count, s->equation_capacity,
+                &list->equations[i]);
+    }
     collect_words(s, &doc);
     RC_PUSH(s->arena, s->docs, s->doc_count, s->doc_capacity, doc);
 }

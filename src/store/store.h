@@ -30,6 +30,8 @@ typedef struct rc_store {
     size_t claim_count, claim_capacity;
     rc_passage **passages;
     size_t passage_count, passage_capacity;
+    rc_equation **equations; /* by document, then place of their triggers */
+    size_t equation_count, equation_capacity;
     rc_map passages_with; /* feature -> passages that have it */
     rc_map docs_with;     /* feature -> documents that have it */
 } rc_store;
