@@ -96,6 +96,9 @@ static void keep_items(rc_arena *a, rc_mentions *m)
 {
     m->items = rc_arena_grow(a, m->items, m->count, m->count, sizeof(*m->items));
     m->capacity = m->count;
+    m->from = rc_arena_grow(a, m->from, m->token_count + 1, m->token_count + 1, sizeof(*m->from));
+    m->entity_at =
+        rc_arena_grow(a, m->entity_at, m->token_count, m->token_count, sizeof(*m->entity_at));
     for (size_t i = 0; i < m->count; i++) {
         rc_mention *item = &m->items[i];
         if (item->type == RC_MENTION_QUANTITY)
@@ -133,11 +136,11 @@ rc_mentions *rc_mentions_keep(rc_arena *a, const rc_mentions *m, rc_mentions_par
 {
     rc_mentions *out = RC_NEW(a, rc_mentions);
     *out = *m;
-    out->from = out->entity_at = NULL;
     keep_names(a, out);
     if (part == RC_KEEP_MENTIONS) {
         keep_items(a, out);
     } else {
+        out->from = out->entity_at = NULL;
         out->items = NULL;
         out->count = out->capacity = 0;
     }
