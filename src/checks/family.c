@@ -149,7 +149,7 @@ static bool names_exclude(const rc_store *s, const rc_family *f, const rc_claim 
         return places_exclude(f, a, b);
     if (f->compare == RC_COMPARE_COUNTRY || x->country != y->country)
         return false;
-    return one_class(x->cls, y->cls) && !rc_claims_share_name(s, a, b);
+    return (!x->sure || !y->sure || one_class(x->cls, y->cls)) && !rc_claims_share_name(s, a, b);
 }
 
 static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,

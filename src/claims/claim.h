@@ -92,6 +92,7 @@ typedef struct {
     rc_span span;
     uint8_t cls;             /* rc_entity_class of an entity */
     bool country;            /* a country, or what stands for one */
+    bool sure;               /* its class is certain */
     uint8_t scale;           /* of a place: rc_place_scale */
     uint32_t nation, region; /* of a place: hashes of what it lies in; 0: not known */
 } rc_argument;

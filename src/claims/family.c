@@ -82,6 +82,7 @@ static rc_argument of_entity(const builder *b, const rc_mention *m)
                          .span = m->span,
                          .cls = (uint8_t)e->cls,
                          .country = e->country.len > 0,
+                         .sure = e->sure,
                          .scale = e->scale,
                          .nation = e->nation,
                          .region = e->region};

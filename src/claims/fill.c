@@ -264,6 +264,13 @@ static bool class_fits(uint32_t types, rc_entity_class cls)
     return false;
 }
 
+/* A name of two words or more whose class is a guess. */
+static bool may_be_person(const rc_scene *s, const rc_mention *m)
+{
+    return !s->m->entities[m->as.entity.index].sure && m->last > m->first + 1 &&
+           !m->as.entity.alias;
+}
+
 /* Whether a word is what a subject is said to be: nothing but words of its group stand between it
  * and "be". */
 static bool is_predicated(const rc_scene *s, uint32_t token)
@@ -298,7 +305,8 @@ bool rc_fill_fits(const rc_scene *s, const rc_slot *slot, uint32_t mention)
         if (slot->types & RC_TYPE(NATIONALITY))
             return m->as.entity.adjective && is_predicated(s, m->first);
         return (slot->types & NAMES) &&
-               class_fits(slot->types, s->m->entities[m->as.entity.index].cls);
+               (class_fits(slot->types, s->m->entities[m->as.entity.index].cls) ||
+                (slot->types & RC_TYPE(PERSON) && may_be_person(s, m)));
     }
     return false;
 }

@@ -36,6 +36,7 @@ typedef struct {
     rc_str country;    /* ISO 3166 code where the name is of a country, its government, capital
                         * standing for it, or nationals; or empty */
     bool known;        /* from a table of the rules */
+    bool sure;         /* its class is certain, by its own words or a table */
     uint32_t nation;   /* hash of the country that it is of or lies in; 0: not known */
     uint32_t region;   /* hash of the state or province that it is or lies in; 0 */
     uint8_t scale;     /* rc_place_scale */

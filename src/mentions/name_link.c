@@ -182,6 +182,8 @@ static void assign(linker *l, uint32_t raw, uint32_t entity)
     uint32_t words = word_count(l->n, r);
     r->entity = entity;
     b->seen = raw + 1;
+    /* "Skip Woods": what looks like a place by its last word may yet be none. */
+    e->sure |= e->known || ((r->flags & RAW_STRONG) && r->cls != RC_ENTITY_PLACE);
     if (!b->gender)
         b->gender = r->gender;
     if (words > b->words && !e->known && !r->known) {
