@@ -1,5 +1,5 @@
-/* prose GRAMMAR WORDNET FOLDER MEGABYTES: fills a folder with documents of made-up prose, the same
- * ones every time. Words come from WordNet's lists, so that the vocabulary is as wide as that of a
+/* prose GRAMMAR WORDNET FOLDER SIZE: fills a folder with documents of made-up prose, the same ones
+ * every time: SIZE megabytes of them, or, with a "d" behind the number, so many documents. Words come from WordNet's lists, so that the vocabulary is as wide as that of a
  * newspaper; what the sentences look like is said in the grammar, whose head explains its form. */
 #include <ctype.h>
 #include <errno.h>
@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { RULES_MAX = 500, WORDS_MAX = 100000, DEPTH_MAX = 40, DOC_SIZE = 1 << 20, LINE_SIZE = 4096 };
+enum { KEPT_MAX = 8, RULES_MAX = 500, WORDS_MAX = 100000, DEPTH_MAX = 40, DOC_SIZE = 1 << 20, LINE_SIZE = 4096 };
 
 typedef struct {
     char *symbol, *text;
@@ -32,6 +32,11 @@ typedef struct {
     rule rules[RULES_MAX];
     size_t rule_count;
     vocabulary words[4];
+    struct {
+        const char *symbol;
+        size_t length, start, end; /* of the symbol; where in `out` it was first replaced */
+    } kept[KEPT_MAX];
+    size_t kept_count; /* of one document */
     uint64_t state;
     char *out;
     size_t length;
@@ -180,8 +185,32 @@ static bool expand_number(writer *w, const char *symbol)
     return true;
 }
 
+/* {=symbol}: what the symbol first became in this document. */
+static void expand_kept(writer *w, const char *symbol, size_t length, int depth)
+{
+    for (size_t i = 0; i < w->kept_count; i++) {
+        if (w->kept[i].length != length || memcmp(w->kept[i].symbol, symbol, length) != 0)
+            continue;
+        for (size_t k = w->kept[i].start; k < w->kept[i].end; k++)
+            add(w, w->out[k]);
+        return;
+    }
+    if (w->kept_count == KEPT_MAX)
+        die("too many symbols are kept");
+    size_t start = w->length;
+    expand(w, symbol, length, depth);
+    w->kept[w->kept_count].symbol = symbol;
+    w->kept[w->kept_count].length = length;
+    w->kept[w->kept_count].start = start;
+    w->kept[w->kept_count++].end = w->length;
+}
+
 static void expand(writer *w, const char *symbol, size_t length, int depth)
 {
+    if (symbol[0] == '=') {
+        expand_kept(w, symbol + 1, length - 1, depth);
+        return;
+    }
     size_t start = w->length, fitting[RULES_MAX], count = 0;
     bool capital = symbol[0] == '^';
     symbol += capital;
@@ -200,7 +229,7 @@ static void expand(writer *w, const char *symbol, size_t length, int depth)
 static void write_document(writer *w, const char *folder, size_t number)
 {
     char path[LINE_SIZE];
-    w->length = 0;
+    w->length = w->kept_count = 0;
     expand(w, "document", 8, 0);
     snprintf(path, sizeof(path), "%s/%02zu", folder, number / 100 % 100);
     mkdir(path, 0777);
@@ -215,16 +244,18 @@ int main(int argc, char **argv)
 {
     writer *w = calloc(1, sizeof(*w));
     if (argc != 5 || !w || !(w->out = malloc(DOC_SIZE)))
-        die("usage: prose GRAMMAR WORDNET FOLDER MEGABYTES");
+        die("usage: prose GRAMMAR WORDNET FOLDER SIZE");
     w->state = UINT64_C(88172645463325252);
     read_grammar(w, argv[1]);
     w->words[0] = read_words(w, argv[2], "noun", "index.noun");
     w->words[1] = read_words(w, argv[2], "verb", "index.verb");
     w->words[2] = read_words(w, argv[2], "adjective", "index.adj");
     w->words[3] = read_words(w, argv[2], "adverb", "index.adv");
-    size_t wanted = (size_t)strtoull(argv[4], NULL, 10) << 20, written = 0;
+    char *unit;
+    size_t wanted = (size_t)strtoull(argv[4], &unit, 10), written = 0;
+    bool by_count = *unit == 'd';
     mkdir(argv[3], 0777);
-    for (size_t i = 0; written < wanted; i++) {
+    for (size_t i = 0; (by_count ? i : written >> 20) < wanted; i++) {
         write_document(w, argv[3], i);
         written += w->length;
     }
