@@ -196,9 +196,18 @@ static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a
 static bool states(const rc_store *s, const keyed *k, size_t from, size_t to, uint32_t doc,
                    const rc_claim *c)
 {
-    for (size_t i = from; i < to; i++) {
+    /* Claims of one key stand in the order of their documents. */
+    size_t low = from, high = to;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->claims[k[middle].claim]->doc < doc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < to && s->claims[k[i].claim]->doc == doc; i++) {
         const rc_claim *other = s->claims[k[i].claim];
-        if (other->doc == doc && other != c && rc_claim_values(other, c) == RC_VALUES_SAME)
+        if (other != c && rc_claim_values(other, c) == RC_VALUES_SAME)
             return true;
     }
     return false;

@@ -399,7 +399,7 @@ static bool subject_unknown(const rc_store *s, const rc_claim *a, const rc_claim
 
 static bool doc_knows(const rc_store *s, uint32_t doc, rc_word word)
 {
-    return doc < s->doc_count && rc_words_have(s->docs[doc].words, s->docs[doc].word_count, word);
+    return doc < s->doc_count && rc_store_doc_has(s, doc, word);
 }
 
 /* The same said of two bearers that a text tells apart, neither of them a country: "the US" may be

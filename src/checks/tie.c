@@ -19,8 +19,9 @@
 
 struct rc_ties {
     const rc_checking *c;
-    rc_map kinds; /* word -> KIND_NAME: it tells one affair from another, or KIND_VALUE */
-    rc_map known; /* pair of documents -> affair and story, packed; + 1 */
+    uint8_t *kinds; /* by term: KIND_NAME: it tells one affair from another, or KIND_VALUE */
+    double *names;  /* by document: the weight of its names; less than 0: not yet asked */
+    rc_map known;   /* pair of documents -> affair and story, packed; + 1 */
 };
 
 enum { KIND_NAME = 1, KIND_VALUE = 2 };
@@ -41,29 +42,37 @@ static bool is_country(const rc_checking *c, uint32_t entity)
            c->names->bearers[entity - 1].country.len;
 }
 
+static void note_kind(rc_ties *t, const rc_feature *f)
+{
+    bool name = rc_feature_is_name(f) && !is_country(t->c, f->entity);
+    if (!name && (f->role != RC_FEATURE_VALUE || f->weight < EXACT_LEAST))
+        return;
+    uint32_t n = rc_terms_find(&t->c->store->terms, f->word);
+    if (n != RC_TERM_NONE && !t->kinds[n])
+        t->kinds[n] = name ? KIND_NAME : KIND_VALUE;
+}
+
 rc_ties *rc_ties_new(rc_arena *a, const rc_checking *c)
 {
+    const rc_store *s = c->store;
     rc_ties *t = RC_NEW(a, rc_ties);
     t->c = c;
     rc_map_init(&t->known, a, 1024);
-    rc_map_init(&t->kinds, a, 1024);
-    for (size_t i = 0; i < c->store->passage_count; i++) {
-        const rc_passage *p = c->store->passages[i];
-        for (uint32_t k = 0; k < p->feature_count; k++) {
-            const rc_feature *f = &p->features[k];
-            if (rc_feature_is_name(f) && !is_country(c, f->entity))
-                (void)rc_map_put(&t->kinds, f->word, KIND_NAME);
-            else if (f->role == RC_FEATURE_VALUE && f->weight >= EXACT_LEAST)
-                (void)rc_map_put(&t->kinds, f->word, KIND_VALUE);
-        }
+    t->kinds = RC_NEW_ARRAY(a, uint8_t, s->terms.count);
+    t->names = RC_NEW_ARRAY(a, double, s->doc_count);
+    for (size_t i = 0; i < s->doc_count; i++)
+        t->names[i] = -1;
+    for (size_t i = 0; i < s->passage_count; i++) {
+        for (uint32_t k = 0; k < s->passages[i]->feature_count; k++)
+            note_kind(t, &s->passages[i]->features[k]);
     }
     return t;
 }
 
 static uint32_t kind_of(const rc_ties *t, rc_word w)
 {
-    const uint32_t *kind = rc_map_get(&t->kinds, w);
-    return kind ? *kind : 0;
+    uint32_t n = rc_terms_find(&t->c->store->terms, w);
+    return n == RC_TERM_NONE ? 0 : t->kinds[n];
 }
 
 static bool is_value(const rc_claim *c, rc_word word)
@@ -113,35 +122,36 @@ static double shared_here(const pair *p)
     return most;
 }
 
-static double names_of(const rc_ties *t, const rc_store_doc *d)
+static double names_of(const rc_ties *t, uint32_t doc)
 {
-    double sum = 0;
-    for (uint32_t i = 0; i < d->word_count; i++) {
-        if (kind_of(t, d->words[i]) == KIND_NAME)
-            sum += rc_store_doc_weight(t->c->store, d->words[i]);
-    }
-    return sum;
-}
-
-static double affair_of(const rc_ties *t, const rc_store_doc *x, const rc_store_doc *y)
-{
-    const rc_store *s = t->c->store;
-    double names = 0, values = 0;
-    for (uint32_t i = 0, k = 0; i < x->word_count && k < y->word_count;) {
-        if (x->words[i] < y->words[k]) {
-            i++;
-        } else if (y->words[k] < x->words[i]) {
-            k++;
-        } else {
-            uint32_t kind = kind_of(t, x->words[i]);
-            double w = kind ? rc_store_doc_weight(s, x->words[i]) : 0;
-            names += kind == KIND_NAME ? w : 0;
-            values += kind == KIND_VALUE ? w : 0;
-            i++;
-            k++;
+    const rc_store_doc *d = &t->c->store->docs[doc];
+    double *known = &t->names[doc];
+    if (*known < 0) {
+        *known = 0;
+        for (uint32_t i = 0; i < d->term_count; i++) {
+            if (t->kinds[d->terms[i]] == KIND_NAME)
+                *known += t->c->store->terms.doc_weight[d->terms[i]];
         }
     }
-    double a = names_of(t, x), b = names_of(t, y), least = a < b ? a : b;
+    return *known;
+}
+
+static double affair_of(const rc_ties *t, uint32_t doc_a, uint32_t doc_b)
+{
+    const rc_store *s = t->c->store;
+    const rc_store_doc *x = &s->docs[doc_a], *y = &s->docs[doc_b];
+    double names = 0, values = 0;
+    for (uint32_t i = 0, k = 0; i < x->term_count && k < y->term_count;) {
+        uint32_t p = x->terms[i], q = y->terms[k];
+        if (p == q && t->kinds[p]) {
+            double w = s->terms.doc_weight[p];
+            names += t->kinds[p] == KIND_NAME ? w : 0;
+            values += t->kinds[p] == KIND_VALUE ? w : 0;
+        }
+        i += p <= q;
+        k += q <= p;
+    }
+    double a = names_of(t, doc_a), b = names_of(t, doc_b), least = a < b ? a : b;
     return 100 * names / (least > NAMES_LEAST ? least : NAMES_LEAST) + VALUE_POINTS * values;
 }
 
@@ -151,7 +161,7 @@ static common in_common(rc_ties *t, uint32_t a, uint32_t b)
     uint32_t *known = rc_map_put(&t->known, rc_hash_mix(a + UINT64_C(1), b), 0);
     if (!*known) {
         double story = rc_store_story(s, a, b) * 100;
-        double affair = affair_of(t, &s->docs[a], &s->docs[b]) + story;
+        double affair = affair_of(t, a, b) + story;
         uint32_t packed = affair < PACKED_MAX ? (uint32_t)affair : PACKED_MAX;
         *known = (packed << 8 | (uint32_t)story) + 1;
     }

@@ -174,16 +174,3 @@ bool rc_features_have(const rc_feature *f, uint32_t count, rc_word word)
     }
     return low < count && f[low].word == word;
 }
-
-bool rc_words_have(const rc_word *words, uint32_t count, rc_word word)
-{
-    uint32_t low = 0, high = count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (words[middle] < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && words[low] == word;
-}

@@ -28,8 +28,7 @@ double rc_feature_pull(const rc_feature *f);
  * false: none of that role. */
 bool rc_claims_share(const rc_claim *a, const rc_claim *b, rc_feature_role role);
 bool rc_claim_has_role(const rc_claim *c, rc_feature_role role);
-/* Of sorted lists: binary search. */
-bool rc_words_have(const rc_word *words, uint32_t count, rc_word word);
+/* Of a sorted list: binary search. */
 bool rc_features_have(const rc_feature *f, uint32_t count, rc_word word);
 
 #endif

@@ -1,25 +1,28 @@
 #include "store/store.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/limits.h"
 #include "store/likeness.h"
 
-/* Passages that any text could have, before those of the run are counted: in a run of two sentences
- * a shared word is not yet a common one. */
 #define RC_ANCHORS_MAX 24
 #define EXACT_LEAST 200 /* weight of a value that few others would share by chance */
-#define BACKGROUND 200.0
 #define ENTITY_SALT UINT64_C(0x656e746974790000)
+
+static void free_arena(void *arena)
+{
+    rc_arena_free(arena);
+}
 
 rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l)
 {
     rc_store *s = RC_NEW(a, rc_store);
     s->arena = a;
     s->lexicon = l;
-    rc_map_init(&s->passages_with, a, 1024);
-    rc_map_init(&s->docs_with, a, 1024);
+    s->scratch = rc_arena_new(RC_RUN_BYTES_MAX);
+    rc_arena_defer(a, free_arena, s->scratch);
+    rc_terms_init(&s->terms, a);
     return s;
 }
 
@@ -88,32 +91,20 @@ static void add_claim(rc_store *s, rc_claim *c, const uint32_t *entity_ids, uint
     RC_PUSH(s->arena, s->claims, s->claim_count, s->claim_capacity, c);
 }
 
-static int by_value(const void *a, const void *b)
-{
-    rc_word x = *(const rc_word *)a, y = *(const rc_word *)b;
-    return (x > y) - (x < y);
-}
-
-static void collect_words(rc_store *s, rc_store_doc *doc)
+static void collect_terms(rc_store *s, rc_store_doc *doc)
 {
     size_t count = 0;
     for (uint32_t i = 0; i < doc->passage_count; i++)
         count += s->passages[doc->first_passage + i]->feature_count;
-    doc->words = RC_NEW_ARRAY(s->arena, rc_word, count);
-    count = 0;
+    uint32_t *found = RC_NEW_ARRAY(s->scratch, uint32_t, count);
     for (uint32_t i = 0; i < doc->passage_count; i++) {
         const rc_passage *p = s->passages[doc->first_passage + i];
         for (uint32_t k = 0; k < p->feature_count; k++)
-            doc->words[count++] = p->features[k].word;
+            doc->term_count += rc_terms_count(&s->terms, p->features[k].word,
+                                              (uint32_t)s->doc_count, &found[doc->term_count]);
     }
-    if (count)
-        qsort(doc->words, count, sizeof(*doc->words), by_value);
-    for (size_t i = 0; i < count; i++) {
-        if (doc->word_count && doc->words[doc->word_count - 1] == doc->words[i])
-            continue;
-        doc->words[doc->word_count++] = doc->words[i];
-        ++*rc_map_put(&s->docs_with, doc->words[i], 0);
-    }
+    doc->terms = rc_arena_grow(s->arena, found, doc->term_count, doc->term_count, sizeof(*found));
+    rc_arena_reset(s->scratch);
 }
 
 void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint32_t *entity_ids)
@@ -128,8 +119,6 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
         p->feature_count = settle(p->features, p->feature_count, entity_ids);
         if (p->heading != UINT32_MAX)
             p->heading += doc.first_passage;
-        for (uint32_t k = 0; k < p->feature_count; k++)
-            ++*rc_map_put(&s->passages_with, p->features[k].word, 0);
         RC_PUSH(s->arena, s->passages, s->passage_count, s->passage_capacity, p);
     }
     for (size_t i = 0; i < list->count; i++)
@@ -139,7 +128,7 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
         RC_PUSH(s->arena, s->equations, s->equation_count, s->equation_capacity,
                 &list->equations[i]);
     }
-    collect_words(s, &doc);
+    collect_terms(s, &doc);
     RC_PUSH(s->arena, s->docs, s->doc_count, s->doc_capacity, doc);
 }
 
@@ -150,39 +139,49 @@ bool rc_feature_is_name(const rc_feature *f)
 
 static double settle_weight(const rc_store *s, const rc_feature *f)
 {
-    const uint32_t *have = rc_map_get(&s->passages_with, f->word);
-    double count = have && *have ? (double)*have : 1.0;
-    double all = (double)s->passage_count + BACKGROUND;
-    double rarity = log(all / count) / log(all);
-    return f->weight / 255.0 * (rarity < 0.05 ? 0.05 : rarity);
+    const rc_terms *t = &s->terms;
+    uint32_t n = rc_terms_find(t, f->word);
+    double rarity = n == RC_TERM_NONE ? rc_term_rarity(0, s->passage_count)
+                    : t->rarity       ? t->rarity[n]
+                                : rc_term_rarity((double)t->passages_with[n], s->passage_count);
+    return f->weight / 255.0 * rarity;
 }
 
 double rc_store_doc_weight(const rc_store *s, rc_word w)
 {
-    const uint32_t *have = rc_map_get(&s->docs_with, w);
-    double all = (double)s->doc_count + 10;
-    return log(all / (have ? (double)*have : 1.0)) / log(all);
+    uint32_t n = rc_terms_find(&s->terms, w);
+    return n == RC_TERM_NONE ? rc_term_doc_weight(0, s->doc_count) : s->terms.doc_weight[n];
+}
+
+bool rc_store_doc_has(const rc_store *s, uint32_t doc, rc_word w)
+{
+    uint32_t n = rc_terms_find(&s->terms, w);
+    const rc_store_doc *d = &s->docs[doc];
+    size_t low = 0, high = n == RC_TERM_NONE ? 0 : d->term_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (d->terms[middle] < n)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return n != RC_TERM_NONE && low < d->term_count && d->terms[low] == n;
 }
 
 double rc_store_story(const rc_store *s, uint32_t doc_a, uint32_t doc_b)
 {
     const rc_store_doc *a = &s->docs[doc_a], *b = &s->docs[doc_b];
-    double shared = 0, in_a = 0, in_b = 0;
-    uint32_t i = 0, k = 0;
-    while (i < a->word_count || k < b->word_count) {
-        if (k == b->word_count || (i < a->word_count && a->words[i] < b->words[k])) {
-            in_a += rc_store_doc_weight(s, a->words[i++]);
-        } else if (i == a->word_count || b->words[k] < a->words[i]) {
-            in_b += rc_store_doc_weight(s, b->words[k++]);
-        } else {
-            double w = rc_store_doc_weight(s, a->words[i++]);
-            k++;
-            shared += w;
-            in_a += w;
-            in_b += w;
-        }
+    const uint32_t *x = a->terms, *end_x = x + a->term_count;
+    const uint32_t *y = b->terms, *end_y = y + b->term_count;
+    double shared = 0;
+    while (x < end_x && y < end_y) {
+        uint32_t p = *x, q = *y;
+        if (p == q)
+            shared += s->terms.doc_weight[p];
+        x += p <= q;
+        y += q <= p;
     }
-    double small = in_a < in_b ? in_a : in_b;
+    double small = a->term_sum < b->term_sum ? a->term_sum : b->term_sum;
     return small > 0 ? shared / small : 0;
 }
 
@@ -229,8 +228,30 @@ static void set_anchors(rc_store *s, const rc_store_doc *d, uint32_t at)
         qsort(p->anchors, count, sizeof(*p->anchors), by_anchor);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void seal_terms(rc_store *s)
+{
+    const uint32_t *number = rc_terms_seal(&s->terms, s->scratch, s->passage_count, s->doc_count);
+    for (size_t i = 0; i < s->doc_count; i++) {
+        rc_store_doc *d = &s->docs[i];
+        for (uint32_t k = 0; k < d->term_count; k++)
+            d->terms[k] = number[d->terms[k]];
+        if (d->term_count)
+            qsort(d->terms, d->term_count, sizeof(*d->terms), by_number);
+        for (uint32_t k = 0; k < d->term_count; k++)
+            d->term_sum += s->terms.doc_weight[d->terms[k]];
+    }
+    rc_arena_reset(s->scratch);
+}
+
 void rc_store_seal(rc_store *s)
 {
+    seal_terms(s);
     for (size_t i = 0; i < s->passage_count; i++)
         s->passages[i]->feature_sum =
             seal_features(s, s->passages[i]->features, s->passages[i]->feature_count);

@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "claims/claim.h"
 #include "source/doc.h"
+#include "store/term.h"
 #include "text/lexicon.h"
 
 /* So few documents are put side by side because they are of one affair. */
@@ -17,12 +18,13 @@ typedef struct {
     const rc_doc *doc;
     uint32_t first_claim, claim_count;     /* of rc_store.claims */
     uint32_t first_passage, passage_count; /* of rc_store.passages */
-    rc_word *words;                        /* every feature of its passages once, sorted */
-    uint32_t word_count;
+    uint32_t *terms; /* every feature of its passages once: numbers of rc_store.terms, sorted */
+    uint32_t term_count;
+    double term_sum; /* of their weights by document, once sealed */
 } rc_store_doc;
 
 typedef struct rc_store {
-    rc_arena *arena;
+    rc_arena *arena, *scratch; /* scratch: empty between calls */
     const rc_lexicon *lexicon;
     rc_store_doc *docs;
     size_t doc_count, doc_capacity;
@@ -32,8 +34,7 @@ typedef struct rc_store {
     size_t passage_count, passage_capacity;
     rc_equation **equations; /* by document, then place of their triggers */
     size_t equation_count, equation_capacity;
-    rc_map passages_with; /* feature -> passages that have it */
-    rc_map docs_with;     /* feature -> documents that have it */
+    rc_terms terms; /* of the features of passages */
 } rc_store;
 
 rc_store *rc_store_new(rc_arena *a, const rc_lexicon *l);
@@ -55,6 +56,8 @@ double rc_store_weight(const rc_store *s, const rc_feature *f);
 /* The same by documents, whatever the word's own weight is: a word that one document in a hundred
  * has says much, one that every other has says little. 0 to 1. */
 double rc_store_doc_weight(const rc_store *s, rc_word w);
+/* Whether a passage of the document has a feature of that word. */
+bool rc_store_doc_has(const rc_store *s, uint32_t doc, rc_word w);
 
 /* How much two documents seem to tell of one affair, 0 to 1: what part of the shorter one's rare
  * words, names and figures the other has. Linear in their number of different words. */
