@@ -21,7 +21,8 @@
 struct rc_claimer {
     const rc_lexicon *lexicon;
     const rc_scopes *scopes;
-    rc_phrases concepts; /* tables/concepts: phrase -> row of its concept's first phrase */
+    rc_phrases concepts; /* tables/concepts: phrase -> its concept's number */
+    rc_phrases counted;  /* tables/counted: the same of what figures count or measure */
     rc_map functional;   /* hash of word and part of tables/functional */
 };
 
@@ -252,13 +253,35 @@ static rc_word verb_root(const builder *b, const rc_token *k)
     return verb && verb->root ? verb->root : k->entry->lemma[RC_VERB];
 }
 
+#define COUNTED_REACH 4 /* words from the head of what is counted: "share of the vote" */
+
+static rc_word concept_word(uint32_t number)
+{
+    return rc_hash_mix(UINT64_C(0x636f6e6365707400), number);
+}
+
 /* The concept of the phrase that begins at a token, as a word; 0: none. */
 static rc_word concept_at(const builder *b, uint32_t token, uint32_t end)
 {
     uint32_t value, length;
     if (rc_phrases_match(&b->k->concepts, b->t, token, end, &value, &length) != RC_OK)
         return 0;
-    return rc_hash_mix(UINT64_C(0x636f6e6365707400), value);
+    return concept_word(value);
+}
+
+/* The concept of what a noun group counts: of the longest turn in it that has its head. 0: none. */
+static rc_word counted_concept(const builder *b, const rc_group *g)
+{
+    uint32_t end = g->head + COUNTED_REACH;
+    if (end > b->t->token_count)
+        end = (uint32_t)b->t->token_count;
+    for (uint32_t i = g->first; i <= g->head; i++) {
+        uint32_t value, length;
+        if (rc_phrases_match(&b->k->counted, b->t, i, end, &value, &length) == RC_OK &&
+            i + length > g->head)
+            return concept_word(value);
+    }
+    return 0;
 }
 
 #define WEIGHT_CONCEPT 120
@@ -275,6 +298,26 @@ static const rc_group *own_verb(const builder *b, const rc_mention *m, const rc_
     return at->verb == UINT32_MAX ? NULL : &b->t->groups[at->verb];
 }
 
+#define CONCEPT_REACH 9 /* words of the text in which a verbal turn stands */
+
+/* The concept of a verb group: of the turn that begins at its auxiliary ("was held"), else at its
+ * main verb. */
+static rc_word verb_concept(const builder *b, const rc_group *v)
+{
+    uint32_t end = v->head + CONCEPT_REACH;
+    if (end > b->t->token_count)
+        end = (uint32_t)b->t->token_count;
+    for (uint32_t i = v->head; (v->flags & RC_GROUP_PASSIVE) && i > v->first; i--) {
+        if (b->t->tokens[i - 1].pos != RC_POS_AUX)
+            continue;
+        rc_word concept = concept_at(b, i - 1, end);
+        if (concept)
+        return concept;
+        break;
+    }
+    return concept_at(b, v->head, end);
+}
+
 static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_mention *m)
 {
     const rc_token *head = &b->t->tokens[v->head];
@@ -282,8 +325,7 @@ static void verb_features(builder *b, rc_claim *c, const rc_group *v, const rc_m
         (v->flags & RC_GROUP_COPULA) || (head->classes & (RC_CLASS(AUXILIARY) | RC_CLASS(HAVE)));
     if (!light)
         add(b, verb_root(b, head), 0, RC_FEATURE_PREDICATE, word_weight(head));
-    uint32_t end = v->head + 6 < b->t->token_count ? v->head + 6 : (uint32_t)b->t->token_count;
-    rc_word concept = light && !(v->flags & RC_GROUP_PASSIVE) ? 0 : concept_at(b, v->head, end);
+    rc_word concept = verb_concept(b, v);
     if (concept)
         add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
     c->attribute = rc_arena_str(b->a, rc_token_text(b->t, v->head));
@@ -489,9 +531,10 @@ static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
     if (measured != UINT32_MAX) {
         const rc_group *g = &b->t->groups[measured];
         add_range(b, g->head, g->head + 1, RC_FEATURE_COUNTED, m);
-        rc_word concept = concept_at(b, g->head, g->head + 1);
-        if (concept && m->type == RC_MENTION_TIME)
-            add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
+        bool when = m->type == RC_MENTION_TIME;
+        rc_word concept = when ? concept_at(b, g->head, g->head + 1) : counted_concept(b, g);
+        if (concept)
+            add(b, concept, 0, when ? RC_FEATURE_PREDICATE : RC_FEATURE_COUNTED, WEIGHT_CONCEPT);
         add_range(b, g->first, g->last, RC_FEATURE_MODIFIER, m);
         if (!c->object.key)
             c->object = rc_group_argument(b->a, b->t, b->m, measured);
@@ -803,19 +846,17 @@ static void tables(builder *b, rc_arena *scratch)
     }
 }
 
-/* A phrase's value is a number for its concept, from 0 in the order of the table. */
-static void add_concepts(rc_arena *a, rc_claimer *k, const rc_table *t)
+/* A phrase's value is a number for its concept, from 0 in the order of the tables. */
+static void add_concepts(rc_arena *a, rc_phrases *p, rc_map *numbers, const rc_table *t)
 {
-    rc_phrases_init(&k->concepts, a);
+    rc_phrases_init(p, a);
     if (!t)
         return;
     size_t phrase = rc_table_column(t, "phrase"), concept = rc_table_column(t, "concept");
-    rc_map numbers;
-    rc_map_init(&numbers, a, t->row_count);
     for (size_t i = 0; i < t->row_count; i++) {
-        uint32_t *n = rc_map_put(&numbers, rc_word_from(rc_table_cell(t, i, concept)),
-                                 (uint32_t)numbers.count);
-        rc_phrases_add(&k->concepts, rc_table_cell(t, i, phrase), *n);
+        uint32_t *n = rc_map_put(numbers, rc_word_from(rc_table_cell(t, i, concept)),
+                                 (uint32_t)numbers->count);
+        rc_phrases_add(p, rc_table_cell(t, i, phrase), *n);
     }
 }
 
@@ -823,7 +864,10 @@ rc_claimer *rc_claimer_new(rc_arena *a, const rc_rules *r)
 {
     rc_claimer *k = RC_NEW(a, rc_claimer);
     *k = (rc_claimer){.lexicon = rc_rules_lexicon(r), .scopes = rc_scopes_new(a, r)};
-    add_concepts(a, k, rc_rules_table(r, "tables/concepts"));
+    rc_map numbers;
+    rc_map_init(&numbers, a, 1024);
+    add_concepts(a, &k->concepts, &numbers, rc_rules_table(r, "tables/concepts"));
+    add_concepts(a, &k->counted, &numbers, rc_rules_table(r, "tables/counted"));
     rc_map_init(&k->functional, a, 128);
     const rc_table *t = rc_rules_table(r, "tables/functional");
     size_t word = t ? rc_table_column(t, "word") : 0, part = t ? rc_table_column(t, "part") : 0;

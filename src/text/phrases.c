@@ -3,6 +3,10 @@
 #include "base/hash.h"
 #include "text/scan.h"
 
+#define GAP_SIGN '*'
+#define GAP_WORD UINT64_C(0x6761702a) /* stands for the sign in the trie */
+#define GAP_MAX 4                     /* words */
+
 void rc_phrases_init(rc_phrases *p, rc_arena *a)
 {
     *p = (rc_phrases){.nodes = 1};
@@ -18,7 +22,9 @@ void rc_phrases_add(rc_phrases *p, rc_str phrase, uint32_t value)
     rc_scanner_init(&s, phrase);
     rc_scanner_stretch(&s, 0, phrase.len);
     while (rc_scanner_next(&s, &t)) {
-        node = *rc_map_put(&p->edges, rc_hash_mix(node, t.word), p->nodes);
+        rc_word word = t.kind != RC_TOKEN_WORD && t.first == GAP_SIGN ? GAP_WORD : t.word;
+        p->gaps |= word == GAP_WORD;
+        node = *rc_map_put(&p->edges, rc_hash_mix(node, word), p->nodes);
         if (node == p->nodes)
             p->nodes++;
     }
@@ -34,6 +40,23 @@ typedef struct {
     uint32_t length, value; /* the longest so far */
 } search;
 
+static void descend(search *s, uint32_t node, uint32_t depth);
+
+/* Up to GAP_MAX words may stand here, or none. Punctuation ends a gap. */
+static void leap(search *s, uint32_t node, uint32_t depth)
+{
+    const uint32_t *behind = rc_map_get(&s->p->edges, rc_hash_mix(node, GAP_WORD));
+    if (!behind)
+        return;
+    descend(s, *behind, depth);
+    for (uint32_t i = 1; i <= GAP_MAX && s->at + depth + i < s->end; i++) {
+        rc_token_kind kind = (rc_token_kind)s->t->tokens[s->at + depth + i - 1].kind;
+        if (kind != RC_TOKEN_WORD && kind != RC_TOKEN_NUMBER)
+            return;
+        descend(s, *behind, depth + i);
+    }
+}
+
 /* Goes down the trie as far as words are edges: as written, then by noun and verb lemma. The depth
  * is that of the trie, which the rules set. */
 static void descend(search *s, uint32_t node, uint32_t depth)
@@ -45,6 +68,8 @@ static void descend(search *s, uint32_t node, uint32_t depth)
     }
     if (s->at + depth >= s->end)
         return;
+    if (s->p->gaps)
+        leap(s, node, depth);
     const rc_token *t = &s->t->tokens[s->at + depth];
     const uint32_t *next = rc_map_get(&s->p->edges, rc_hash_mix(node, t->word));
     if (next)
