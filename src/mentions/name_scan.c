@@ -405,6 +405,15 @@ static bool opens_no_name(const scanner *s, uint32_t at)
            (rc_name_token_bits(s->n, at) & N_COMMON_ALWAYS);
 }
 
+/* "the film", "her song": what stands behind it in quotation marks is a title. */
+static bool work_before(const scanner *s, uint32_t at)
+{
+    if (at == s->n->t->sentences[s->sentence].first)
+        return false;
+    const uint32_t *rule = rc_map_get(&s->n->x->anaphora, s->n->t->tokens[at - 1].word);
+    return rule && (*rule & 0xff) == RC_ENTITY_WORK;
+}
+
 /* Adds what stands between the quotation mark at `at` and the next one, if its words are all
  * capitalized; returns the token to go on from, or `at`. */
 static uint32_t quoted_title(scanner *s, uint32_t at)
@@ -423,7 +432,8 @@ static uint32_t quoted_title(scanner *s, uint32_t at)
                  k->first != ':' && k->first != '&')
             return at;
     }
-    if (i >= s->limit || !is_quote(t, i) || capitals < 2 || !is_capital(&t->tokens[at + 1]))
+    if (i >= s->limit || !is_quote(t, i) || !is_capital(&t->tokens[at + 1]) ||
+        (capitals < 2 && !work_before(s, at)))
         return at;
     uint32_t end = t->tokens[i - 1].first == ',' ? i - 1 : i;
     add_raw(s, (rc_raw){.first = at + 1, .last = end, .flags = RAW_QUOTED});
