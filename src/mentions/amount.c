@@ -79,7 +79,8 @@ static size_t sign_before(const rc_reader *r, size_t at, bool *ret_negative)
     size_t before = at - n;
     unsigned char b = before > r->s.start ? byte_at(r->s, before - 1) : ' ';
     if (digit(b) || b == ')' || b == '.' || b == '-' || b == '/' || b == '%' || b == '+' ||
-        (rc_letter_before(r->s, before) && before > r->s.start))
+        (rc_letter_before(r->s, before) && before > r->s.start &&
+         !rc_spaceless_before(r->s, before)))
         return 0;
     *ret_negative = c != '+';
     return n;
@@ -294,9 +295,12 @@ static size_t fraction_gap(const rc_reader *r, const rc_amount *a)
     size_t at = rc_reader_skip_spaces(r, a->end);
     uint32_t token =
         rc_reader_token(r, a->number.last > a->token ? a->number.last - 1 : a->token, at);
-    if (!a->number.fraction || !a->number.spelled)
+    bool large = r->of_unit && a->number.scaled;
+    if (!large && (!a->number.fraction || !a->number.spelled))
         return at;
     if (rc_reader_figure(r, token) & RC_FIGURE_IS(RATIO_OF))
+        token++;
+    if (rc_reader_is_sign(r, token, '\'') && token > r->first)
         token++;
     if (rc_reader_figure(r, token) & RC_FIGURE_IS(PER_ARTICLE))
         token++;
@@ -385,7 +389,7 @@ static bool read_per_unit(const rc_reader *r, rc_amount *a, size_t at, bool any_
     const rc_token *k = token_at(r, token);
     if (!k || k->start != at)
         return false;
-    if (any_noun && rc_number_starts(r->numbers, k) &&
+    if (any_noun && rc_number_starts(r->numbers, r->text, k) &&
         rc_number_read_from(r->numbers, r->text, token, (rc_span){k->start, (uint32_t)r->s.end}, 0,
                             &n) == RC_OK &&
         !n.ordinal && !n.fraction && !n.multiple && n.value.digits == 1) {
@@ -526,7 +530,7 @@ static uint32_t next_part(const rc_reader *r, const rc_amount *a, bool *ret_join
         token++;
     }
     const rc_token *k = token_at(r, token);
-    return k && rc_number_starts(r->numbers, k) ? token : UINT32_MAX;
+    return k && rc_number_starts(r->numbers, r->text, k) ? token : UINT32_MAX;
 }
 
 /* "6 ft 2 in", "7 feet and 10 inches", "3 hours 20 minutes": added up in the first unit. */
@@ -692,7 +696,7 @@ rc_status rc_amount_read_article(const rc_reader *r, uint32_t token, rc_amount *
     if (!alone && k->flags & RC_TOKEN_CAPITAL) /* "a Gram stain" */
         return RC_NONE;
     bool counted = rc_reader_figure(r, next) & (RC_FIGURE_IS(RANGE_AND)) && next + 1 < r->last &&
-                   rc_number_starts(r->numbers, &r->text->tokens[next + 1]);
+                   rc_number_starts(r->numbers, r->text, &r->text->tokens[next + 1]);
     if (!alone && !counted && bits & (RC_FIGURE_IS(WEAK_ARTICLE) | RC_FIGURE_IS(WEAK_ARTICLE_TEXT)))
         return RC_NONE;
     if (alone && bits & RC_FIGURE_IS(WEAK_ARTICLE))

@@ -16,7 +16,8 @@ typedef struct {
     rc_stretch s;         /* the sentence */
     uint32_t first, last; /* its tokens */
     size_t time_start;    /* where the next time mention begins: no number goes past it */
-    bool time_is_length;  /* it is a length of time, "a day", which may be held against */
+    bool of_unit; /* "millones de euros": a word may stand between a large number and its unit */
+    bool time_is_length; /* it is a length of time, "a day", which may be held against */
 } rc_reader;
 
 typedef struct {

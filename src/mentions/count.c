@@ -112,16 +112,46 @@ static uint32_t find_counted(const rc_finder *f, uint32_t i, uint32_t limit)
     return head;
 }
 
+/* The noun counted where parts of speech are not known: the first word that begins with a capital
+ * in a language whose nouns do, past adjectives; else the first that is no small word, where it
+ * ends like a plural. */
+static uint32_t find_unparsed(const rc_finder *f, uint32_t i, uint32_t limit)
+{
+    const rc_token *t = f->r.text->tokens;
+    const rc_quantifier *x = f->x;
+    bool capitals = rc_languages_capital_nouns(x->languages, x->language);
+    bool of = rc_reader_figure(&f->r, i) & RC_FIGURE_IS(RATIO_OF);
+    while (of && i < limit &&
+           (rc_languages_has(x->languages, x->language, t[i].word) || t[i].kind == RC_TOKEN_PUNCT))
+        i++;
+    for (; i < limit && t[i].kind == RC_TOKEN_WORD && t[i].first < 0xE3; i++) {
+        bool capital = t[i].flags & RC_TOKEN_CAPITAL;
+        if (rc_languages_has(x->languages, x->language, t[i].word) && !capital)
+            break;
+        if (capitals
+                ? capital
+                : rc_languages_is_plural(x->languages, x->language, rc_token_text(f->r.text, i)))
+            return i;
+        if (!capitals)
+            break;
+    }
+    return UINT32_MAX;
+}
+
 /* The noun counted: the last of the nouns behind the number, past adjectives and "of the". */
 rc_str rc_reading_counted(rc_finder *f, rc_reading *g, rc_quantity *q)
 {
     uint32_t i = g->next;
     uint32_t limit = i + 8 < f->r.last ? i + 8 : f->r.last;
-    if (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(RATIO_OF))
-        i++;
-    while (i < limit && f->r.text->tokens[i].pos == RC_POS_DETERMINER)
-        i++;
-    uint32_t head = find_counted(f, i, limit);
+    uint32_t head;
+    if (f->x->languages) {
+        head = find_unparsed(f, i, limit);
+    } else {
+        i += (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(RATIO_OF)) != 0;
+        while (i < limit && f->r.text->tokens[i].pos == RC_POS_DETERMINER)
+            i++;
+        head = find_counted(f, i, limit);
+    }
     if (head == UINT32_MAX)
         return RC_STR("");
     read_count_per(f, g, head + 1, q);

@@ -10,10 +10,9 @@
 rc_status rc_timer_new(rc_arena *a, const rc_rules *r, const rc_numbers *n, rc_timer **ret,
                        rc_diagnostics *diagnostics, rc_err *err)
 {
-    (void)err;
     rc_timer *x = RC_NEW(a, rc_timer);
     x->numbers = n;
-    rc_status s = rc_vocabularies_load(a, r, x, diagnostics);
+    rc_status s = rc_vocabulary_load(a, r, rc_numbers_language(n), x, diagnostics, err);
     if (s == RC_OK)
         *ret = x;
     return s;
@@ -323,7 +322,10 @@ static void scan_blocks(rc_time_scan *s, rc_founds *found)
         s->first = t->sentences[i].first;
         while (i < t->sentence_count && t->sentences[i].block == block)
             s->end = t->sentences[i++].last;
-        rc_times_scan(s, found);
+        if (s->timer->forms)
+            rc_time_forms_scan(s, found);
+        else
+            rc_times_scan(s, found);
     }
 }
 
@@ -338,7 +340,7 @@ rc_status rc_find_times(rc_arena *a, const rc_timer *x, rc_doc *d, rc_text *t, r
     rc_doc_date(a, x, d);
     if (!t->token_count)
         return RC_OK;
-    s.words = rc_vocabulary_for(x, d->language);
+    s.words = x->words;
     s.marks = RC_NEW_ARRAY(a, uint16_t, t->token_count);
     rc_vocabulary_mark(s.words, t, s.marks);
     scan_blocks(&s, &found);

@@ -44,7 +44,7 @@ static int32_t line_day(rc_arena *a, const rc_timer *x, const rc_doc *d, rc_str 
     int depth = 0;
     rc_text *t = split_line(a, d, line);
     rc_time_scan s = {.arena = a, .timer = x, .text = t, .depth = &depth};
-    s.words = rc_vocabulary_for(x, d->language);
+    s.words = x->words;
     s.marks = RC_NEW_ARRAY(a, uint16_t, t->token_count + 1);
     s.end = (uint32_t)t->token_count;
     rc_vocabulary_mark(s.words, t, s.marks);
@@ -56,8 +56,8 @@ static int32_t line_day(rc_arena *a, const rc_timer *x, const rc_doc *d, rc_str 
         rc_point p;
         uint32_t end;
         rc_time time;
-        if (!rc_civil_read(&s, i, &p, &end) || !p.month || p.year == RC_POINT_NO_YEAR ||
-            !rc_point_resolve(&c, &p, &time) ||
+        if (!(x->forms ? rc_time_form_read(&s, i, &p, &end) : rc_civil_read(&s, i, &p, &end)) ||
+            !p.month || p.year == RC_POINT_NO_YEAR || !rc_point_resolve(&c, &p, &time) ||
             (d->date_source == RC_DATE_DATELINE && !is_dateline(&s, i, end)))
             continue;
         if (p.day)

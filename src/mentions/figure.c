@@ -2,6 +2,7 @@
 
 #include "base/diagnose.h"
 #include "base/map.h"
+#include "mentions/internal.h"
 
 enum { FILTER_BITS = 1 << 14 };
 
@@ -58,20 +59,16 @@ static void add_row(rc_arena *a, rc_figures *f, const rc_table *t, size_t row,
     *rc_map_put(&f->kinds, key, 0) |= bit;
 }
 
-rc_status rc_figures_new(rc_arena *a, const rc_rules *r, rc_figures **ret,
+rc_status rc_figures_new(rc_arena *a, const rc_rules *r, rc_str language, rc_figures **ret,
                          rc_diagnostics *diagnostics, rc_err *err)
 {
     (void)err;
     rc_figures *f = RC_NEW(a, rc_figures);
     rc_map_init(&f->kinds, a, 512);
     rc_map_init(&f->plurals, a, 64);
-    for (size_t i = 0; i < rc_rules_table_count(r); i++) {
-        const rc_table *t = rc_rules_table_at(r, i);
-        if (!rc_str_starts(t->name, RC_STR("tables/figures.")))
-            continue;
-        for (size_t row = 0; row < t->row_count; row++)
-            add_row(a, f, t, row, diagnostics);
-    }
+    const rc_table *t = rc_language_table(a, r, "tables/figures", language);
+    for (size_t row = 0; t && row < t->row_count; row++)
+        add_row(a, f, t, row, diagnostics);
     *ret = f;
     return RC_OK;
 }

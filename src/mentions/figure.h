@@ -52,7 +52,7 @@ enum {
 
 typedef struct rc_figures rc_figures;
 
-rc_status rc_figures_new(rc_arena *a, const rc_rules *r, rc_figures **ret,
+rc_status rc_figures_new(rc_arena *a, const rc_rules *r, rc_str language, rc_figures **ret,
                          rc_diagnostics *diagnostics, rc_err *err);
 /* RC_FIGURE_IS bits of a word; 0: none. */
 uint32_t rc_figures_of(const rc_figures *f, rc_word w);

@@ -80,6 +80,8 @@ static bool tied(const rc_finder *f, const rc_reading *g)
 static bool attached_to_letters(const rc_finder *f, const rc_reading *g)
 {
     size_t at = g->a.start, dash = rc_dash_before(f->r.s, at);
+    if (rc_spaceless_before(f->r.s, at) || rc_spaceless_at(f->r.s, g->end))
+        return false;
     if (rc_letter_before(f->r.s, at) && !rc_space_before(f->r.s, at))
         return !g->a.prefixed;
     if (g->a.unit || g->a.number.spelled)
@@ -200,6 +202,9 @@ bool rc_reading_is_rejected(const rc_finder *f, const rc_reading *g)
         return true; /* "in million tonnes", "several billion dollars" */
     if (a->unit)
         return false;
+    if (a->number.spelled && a->number.first + 1 == a->number.last && !g->effects && k &&
+        rc_spaceless_at(f->r.s, k->start) && rc_decimal_cmp(a->value, rc_decimal_from(10)) <= 0)
+        return !(rc_reader_figure(&f->r, g->next) & RC_FIGURE_IS(PER_NOUN)); /* a word's part */
     bool large = a->number.scaled || rc_decimal_cmp(a->value, (rc_decimal){1, 2}) >= 0;
     if (a->number.spelled && large && rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(VAGUE) &&
         a->number.first + 1 == a->number.last)

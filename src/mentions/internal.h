@@ -18,8 +18,13 @@ typedef struct rc_quantifier rc_quantifier; /* quantity.c */
 typedef struct rc_timer rc_timer;           /* date.c */
 typedef struct rc_namer rc_namer;           /* entity.c */
 
-rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_numbers **ret,
+rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_str language, rc_numbers **ret,
                          rc_diagnostics *diagnostics, rc_err *err);
+/* The language that the numbers, and what is built on them, are read in. */
+rc_str rc_numbers_language(const rc_numbers *n);
+/* The table NAME.LANGUAGE of the rules; NULL: there is none. */
+const rc_table *rc_language_table(rc_arena *a, const rc_rules *r, const char *name,
+                                  rc_str language);
 rc_status rc_quantifier_new(rc_arena *a, const rc_rules *r, const rc_numbers *n,
                             rc_quantifier **ret, rc_diagnostics *diagnostics, rc_err *err);
 rc_status rc_timer_new(rc_arena *a, const rc_rules *r, const rc_numbers *n, rc_timer **ret,
@@ -59,6 +64,7 @@ typedef struct {
     bool code;            /* no number: "1.2.3", "007/4", a division by 0 */
     bool no_factor;       /* a multiplier alone: "million", "hundred" */
     bool bare_one;        /* only "one" */
+    bool about;           /* some more than it says: "20多万" */
     bool weak;            /* "a gross", "a score": words with another meaning */
 } rc_number;
 
@@ -75,6 +81,6 @@ rc_status rc_number_read_from(const rc_numbers *n, const rc_text *t, uint32_t at
 rc_status rc_number_scale(const rc_numbers *n, const rc_text *t, uint32_t token, size_t at,
                           rc_decimal *ret_by, size_t *ret_end);
 /* Whether a token can begin a number. */
-bool rc_number_starts(const rc_numbers *n, const rc_token *k);
+bool rc_number_starts(const rc_numbers *n, const rc_text *t, const rc_token *k);
 
 #endif

@@ -1,6 +1,8 @@
 #include "mentions/measure.h"
 
 #include "base/diagnose.h"
+#include "mentions/internal.h"
+#include "rules/cldr.h"
 
 typedef struct {
     rc_str name, symbols;
@@ -22,6 +24,8 @@ struct rc_measures {
     size_t unit_count, unit_capacity;
     const rc_unit *number;
     rc_diagnostics *diagnostics;
+    bool named;             /* the names in the tables of units and currencies are the language's */
+    rc_phrasebook unwanted; /* names of CLDR that are other words far more often */
 };
 
 /* ---------------------------------------------------------------- units */
@@ -255,7 +259,7 @@ static void add_names(rc_measures *m, const spellings *s, rc_str prefix, rc_meas
 {
     rc_str rest = s->names, part;
     bool plural = !(s->flags & F_NOPLURAL);
-    while (s->names.len && rc_str_split(&rest, '|', &part)) {
+    while (m->named && s->names.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = base;
         item.flags |= RC_MEASURE_NAME;
         part = take_marks(part, &item);
@@ -324,6 +328,8 @@ static void add_power_form(rc_measures *m, const power_form *f, const spellings 
                            const rc_unit *unit)
 {
     rc_str rest = f->symbol ? s->symbols : s->names, part;
+    if (!f->symbol && !m->named)
+        return;
     bool plural = !f->symbol && !(s->flags & F_NOPLURAL);
     while (rest.len && rc_str_split(&rest, '|', &part)) {
         rc_measure item = {.unit = unit, .scale = {1, 0}};
@@ -486,6 +492,8 @@ static void load_pair(rc_measures *m, const loader *l, size_t row)
         item.unit = one ? m->items[*one].unit : rc_measures_unit(m, rc_str_sub(pair, 0, i));
         item.per = two ? m->items[*two].unit : NULL;
     }
+    if ((!item.unit || !item.per) && !m->named)
+        return;
     if (!item.unit || !item.per) {
         rc_diagnose(m->arena, m->diagnostics, l->t->file, l->t->lines[row], 1,
                     "'%.*s' is no pair of units joined by ' per '", RC_STR_ARG(pair));
@@ -542,6 +550,8 @@ static void add_multiplied(rc_measures *m, const rc_table *t, rc_str code, rc_me
 static void add_parts(rc_measures *m, rc_str parts, rc_measure item)
 {
     rc_str part;
+    if (!m->named)
+        return;
     item.flags |= RC_MEASURE_PART;
     while (parts.len && rc_str_split(&parts, '|', &part)) {
         rc_measure one = item;
@@ -593,13 +603,83 @@ static void load_currencies(rc_measures *m, const rc_rules *r)
     }
 }
 
-rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
+/* ---------------------------------------------------------------- names of another language */
+
+static rc_measure measure_of(const rc_measures *m, rc_str id)
+{
+    rc_measure item = {.unit = rc_measures_unit(m, id), .scale = {1, 0}, .flags = RC_MEASURE_NAME};
+    rc_str per = RC_STR("-per-");
+    for (size_t i = 1; !item.unit && i + per.len < id.len; i++) {
+        if (!rc_str_starts(rc_str_sub(id, i, id.len), per))
+            continue;
+        item.unit = rc_measures_unit(m, rc_str_sub(id, 0, i));
+        item.per = rc_measures_unit(m, rc_str_sub(id, i + per.len, id.len));
+        if (!item.per)
+            item.unit = NULL;
+        break;
+    }
+    if (item.unit && item.unit->dimension == RC_DIM_CURRENCY)
+        item.flags |= RC_MEASURE_MONEY;
+    return item;
+}
+
+static void visit_name(void *closure, rc_str id, rc_str name)
+{
+    rc_measures *m = closure;
+    rc_measure item = measure_of(m, id);
+    if (item.unit && !rc_phrasebook_get(&m->unwanted, name))
+        add_name(m, name, add_item(m, item));
+}
+
+/* Rows of an id and its names; the id "-": CLDR's names that are none here. A name that goes on
+ * with
+ * "^" stands before the number. */
+static void load_row(rc_measures *m, const rc_table *t, size_t row)
+{
+    rc_str id = rc_table_cell(t, row, rc_table_column(t, "id")), part;
+    rc_str names = rc_table_cell(t, row, rc_table_column(t, "names"));
+    bool unwanted = rc_str_eq(id, RC_STR("-"));
+    rc_measure of = measure_of(m, id);
+    if (!unwanted && !of.unit) {
+        rc_table_diagnose(m->arena, m->diagnostics, t, row, rc_table_column(t, "id"),
+                          "there is no unit '%.*s'", RC_STR_ARG(id));
+        return;
+    }
+    while (names.len && rc_str_split(&names, '|', &part)) {
+        rc_measure item = of;
+        if (unwanted) {
+            rc_phrasebook_add(&m->unwanted, part, 1);
+        } else if (rc_str_ends(part, RC_STR("^"))) {
+            rc_phrasebook_add(&m->money_symbols, rc_str_sub(part, 0, part.len - 1),
+                              add_item(m, (rc_measure){of.unit, NULL, NULL, {1, 0}, 0}));
+        } else {
+            part = take_marks(part, &item);
+            if (item.flags & RC_MEASURE_MONEY && item.scale.exponent < 0)
+                item.flags |= RC_MEASURE_PART;
+            add_name(m, part, add_item(m, item));
+        }
+    }
+}
+
+static void load_names(rc_measures *m, const rc_rules *r, rc_str language)
+{
+    const rc_table *t = rc_language_table(m->arena, r, "tables/measure-names", language);
+    for (size_t i = 0; t && i < t->row_count; i++)
+        load_row(m, t, i);
+    const char *code = rc_arena_cstr(m->arena, language);
+    rc_cldr_units(code, visit_name, m);
+    rc_cldr_currencies(code, visit_name, m);
+}
+
+rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_str language, rc_measures **ret,
                           rc_diagnostics *diagnostics, rc_err *err)
 {
     (void)err;
     rc_measures *m = RC_NEW(a, rc_measures);
     m->arena = a;
     m->diagnostics = diagnostics;
+    m->named = rc_str_eq(language, RC_STR("en"));
+    rc_phrasebook_init(&m->unwanted, a, RC_FOLDED);
     rc_phrasebook_init(&m->names, a, RC_FOLDED);
     rc_phrasebook_init(&m->symbols, a, RC_EXACT);
     rc_phrasebook_init(&m->money_names, a, RC_FOLDED);
@@ -613,6 +693,8 @@ rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
     m->number = add_unit(m, one);
     load_units(m, r);
     load_currencies(m, r);
+    if (!m->named)
+        load_names(m, r, language);
     *ret = m;
     return RC_OK;
 }

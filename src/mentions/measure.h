@@ -30,8 +30,9 @@ typedef struct {
 
 typedef struct rc_measures rc_measures;
 
-/* A missing table is empty, a bad row a diagnostic. */
-rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_measures **ret,
+/* Names are those of `language`: of tables/units and tables/currencies for English, else CLDR's
+ * with those of tables/measure-names.LANGUAGE. A missing table is empty, a bad row a diagnostic. */
+rc_status rc_measures_new(rc_arena *a, const rc_rules *r, rc_str language, rc_measures **ret,
                           rc_diagnostics *diagnostics, rc_err *err);
 /* The longest unit or currency that begins at `at`. NULL: none. */
 const rc_measure *rc_measure_after(const rc_measures *m, rc_stretch s, size_t at, size_t *ret_end);

@@ -1,31 +1,122 @@
 #include "mentions/mention.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "mentions/internal.h"
+#include "mentions/language.h"
 #include "mentions/naming.h"
 
-struct rc_mentioner {
+enum { TONGUES_MAX = 16 };
+
+/* What reads figures and times in one language. Made when a text in it is first met. */
+typedef struct {
+    rc_str language;
+    rc_arena *arena; /* NULL: not made yet */
     rc_numbers *numbers;
     rc_quantifier *quantities;
     rc_timer *times;
+} tongue;
+
+struct rc_mentioner {
+    const rc_rules *rules;
+    rc_languages *languages;
     rc_namer *names;
+    tongue english; /* also of languages without tables of their own */
+    tongue others[TONGUES_MAX];
+    size_t other_count;
+    pthread_mutex_t lock; /* over the making of `others` */
 };
+
+static rc_status tongue_make(rc_arena *a, const rc_rules *r, tongue *ret,
+                             rc_diagnostics *diagnostics, rc_err *err)
+{
+    tongue x = *ret;
+    x.arena = a;
+    rc_status s = rc_numbers_new(a, r, x.language, &x.numbers, diagnostics, err);
+    if (s >= RC_OK)
+        s = rc_quantifier_new(a, r, x.numbers, &x.quantities, diagnostics, err);
+    if (s >= RC_OK)
+        s = rc_timer_new(a, r, x.numbers, &x.times, diagnostics, err);
+    if (s >= RC_OK)
+        *ret = x;
+    return s;
+}
+
+static void close_tongues(void *p)
+{
+    rc_mentioner *m = p;
+    for (size_t i = 0; i < m->other_count; i++)
+        rc_arena_free(m->others[i].arena);
+    pthread_mutex_destroy(&m->lock);
+}
+
+/* The languages that the rules have forms of dates in. */
+static void find_tongues(rc_mentioner *m)
+{
+    rc_str prefix = RC_STR("tables/time-forms.");
+    for (size_t i = 0; i < rc_rules_table_count(m->rules); i++) {
+        rc_str name = rc_rules_table_at(m->rules, i)->name;
+        rc_str language = rc_str_sub(name, prefix.len, name.len);
+        if (rc_str_starts(name, prefix) && !rc_str_eq(language, m->english.language) &&
+            m->other_count < TONGUES_MAX)
+            m->others[m->other_count++].language = language;
+    }
+}
 
 rc_status rc_mentioner_new(rc_arena *a, const rc_rules *r, rc_mentioner **ret,
                            rc_diagnostics *diagnostics, rc_err *err)
 {
     rc_mentioner *m = RC_NEW(a, rc_mentioner);
-    rc_status s = rc_numbers_new(a, r, &m->numbers, diagnostics, err);
+    m->rules = r;
+    m->english.language = RC_STR("en");
+    if (pthread_mutex_init(&m->lock, NULL) != 0)
+        return rc_fail(err, RC_EIO, NULL, 0, 0, "no lock could be made");
+    rc_arena_defer(a, close_tongues, m);
+    find_tongues(m);
+    rc_status s = tongue_make(a, r, &m->english, diagnostics, err);
     if (s >= RC_OK)
-        s = rc_quantifier_new(a, r, m->numbers, &m->quantities, diagnostics, err);
-    if (s >= RC_OK)
-        s = rc_timer_new(a, r, m->numbers, &m->times, diagnostics, err);
+        s = rc_languages_new(a, r, &m->languages, diagnostics, err);
     if (s >= RC_OK)
         s = rc_namer_new(a, r, &m->names, diagnostics, err);
     if (s < RC_OK)
         return s;
     *ret = m;
+    return RC_OK;
+}
+
+/* Whether `language` is `code` or a locale of it: "de-AT" is of "de". */
+static bool is_of(rc_str language, rc_str code)
+{
+    return rc_str_starts(language, code) &&
+           (language.len == code.len || language.ptr[code.len] == '-' ||
+            language.ptr[code.len] == '_');
+}
+
+/* Faults in tables of a language come out when the first text in it is read; a table that cannot
+ * be used leaves the language to English. */
+static rc_status tongue_for(rc_mentioner *m, rc_str language, tongue *ret, rc_err *err)
+{
+    *ret = m->english;
+    for (size_t i = 0; i < m->other_count; i++) {
+        tongue *x = &m->others[i];
+        if (!is_of(language, x->language))
+            continue;
+        rc_status s = RC_OK;
+        pthread_mutex_lock(&m->lock);
+        if (!x->arena) {
+            rc_diagnostics faults = {0};
+            rc_arena *a = rc_arena_new(RC_RULES_BYTES_MAX);
+            s = tongue_make(a, m->rules, x, &faults, err);
+            if (s < RC_OK)
+                rc_arena_free(a);
+        }
+        if (s >= RC_OK)
+            *ret = *x;
+        pthread_mutex_unlock(&m->lock);
+        return s;
+    }
     return RC_OK;
 }
 
@@ -67,16 +158,22 @@ static void index_tokens(rc_arena *a, const rc_text *t, rc_mentions *m)
         m->from[next++] = (uint32_t)m->count;
 }
 
-rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_text *t,
-                           rc_mentions **ret, rc_err *err)
+rc_status rc_mentions_find(rc_arena *a, rc_mentioner *m, rc_doc *d, rc_text *t, rc_mentions **ret,
+                           rc_err *err)
 {
     rc_mentions *found = RC_NEW(a, rc_mentions);
-    rc_status s = rc_find_times(a, m->times, d, t, found, err);
+    tongue x;
+    if (!d->language_said)
+        d->language = rc_languages_detect(m->languages, t);
+    rc_status s = tongue_for(m, d->language, &x, err);
     if (s >= RC_OK)
-        s = rc_find_quantities(a, m->quantities, t, found, err);
+        s = rc_find_times(a, x.times, d, t, found, err);
+    if (s >= RC_OK)
+        s = rc_find_quantities(a, x.quantities, t, found, err);
     if (found->count > 1)
         qsort(found->items, found->count, sizeof(found->items[0]), by_place);
-    rc_find_table_units(a, m->quantities, m->names->lexicon, t, found);
+    if (s >= RC_OK)
+        rc_find_table_units(a, x.quantities, m->names->lexicon, t, found);
     if (s >= RC_OK)
         s = rc_find_entities(a, m->names, t, found, err);
     if (s < RC_OK)

@@ -1,7 +1,8 @@
 /* Mentions: the figures, times and names of a document, with their values.
  *
- * rc_mentioner holds what is compiled once from the rules (tables of units, months, titles...) and
- * never changes; rc_mentions_find may be called from several threads. */
+ * rc_mentioner holds what is compiled once from the rules (tables of units, months, titles...): for
+ * English at once, for another language when the first text in it is read. rc_mentions_find may be
+ * called from several threads. */
 #ifndef RC_MENTIONS_MENTION_H
 #define RC_MENTIONS_MENTION_H
 
@@ -116,10 +117,10 @@ typedef struct rc_mentioner rc_mentioner;
 
 rc_status rc_mentioner_new(rc_arena *a, const rc_rules *r, rc_mentioner **ret,
                            rc_diagnostics *diagnostics, rc_err *err);
-/* Finds all mentions; sets d->date from datelines, title lines or the latest past date where no
- * reader gave one (rc_doc_date in date.h). */
-rc_status rc_mentions_find(rc_arena *a, const rc_mentioner *m, rc_doc *d, rc_text *t,
-                           rc_mentions **ret, rc_err *err);
+/* Finds all mentions; sets d->language where no reader gave one, and d->date from datelines, title
+ * lines or the latest past date where no reader gave one (rc_doc_date in date.h). */
+rc_status rc_mentions_find(rc_arena *a, rc_mentioner *m, rc_doc *d, rc_text *t, rc_mentions **ret,
+                           rc_err *err);
 
 /* A copy that points into nothing but `a` and the rules, and takes no more than it needs: of all,
  * or of what rc_names_join asks for (entities, roles, acronyms). */

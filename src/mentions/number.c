@@ -1,11 +1,13 @@
 /* Numbers in words, in digits, and in both: a grammar of terms. "three million two hundred and
  * five" is the terms 3 x 10^6 and 205, each smaller than the power of ten that the one before it
- * ended in. What the words are stands in rules/tables/numbers.LANG.tsv. */
+ * ended in. What the words are stands in rules/tables/numbers.LANG.tsv. In languages that
+ * rc_spelled knows it reads what is smaller than the powers of ten. */
 #include "base/diagnose.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "mentions/digits.h"
 #include "mentions/internal.h"
+#include "mentions/spelled.h"
 
 /* RC_KIND(enum suffix, "name in the table") */
 #define KINDS(KIND)                                                                                \
@@ -17,6 +19,7 @@
     KIND(HUNDRED, "hundred")                                                                       \
     KIND(HUNDRED_PLURAL, "hundred-plural")                                                         \
     KIND(SCALE, "scale")                                                                           \
+    KIND(FIXED, "fixed")                                                                           \
     KIND(SCALE_PLURAL, "scale-plural")                                                             \
     KIND(SCALE_SHORT, "scale-short")                                                               \
     KIND(SCALE_LETTER, "scale-letter")                                                             \
@@ -41,7 +44,9 @@
     KIND(TIMES, "times")                                                                           \
     KIND(OVER, "over")                                                                             \
     KIND(OF, "of")                                                                                 \
-    KIND(OUT, "out")
+    KIND(OUT, "out")                                                                               \
+    KIND(PARTS, "parts")                                                                           \
+    KIND(ODD, "odd")
 
 typedef enum {
     NONE,
@@ -52,14 +57,18 @@ typedef enum {
 
 typedef struct {
     kind is;
+    bool alone; /* a scale that is a number without a factor: French "mille" */
     rc_decimal value;
 } word;
 
 enum { FILTER_BITS = 1 << 15 };
 
 struct rc_numbers {
-    rc_map continental; /* languages that write "1.234,5" */
-    rc_map map;         /* folded word -> index of words */
+    rc_str language;
+    rc_spelled *spelled; /* NULL: small numbers are told by the kinds of words alone */
+    bool hundreds;       /* with `spelled`: "hundred" is a word of its own */
+    rc_map continental;  /* languages that write "1.234,5" */
+    rc_map map;          /* folded word -> index of words */
     word *words;
     size_t count, capacity;
     uint64_t filter[FILTER_BITS / 64]; /* a bit a word: most words of a text need no look-up */
@@ -86,17 +95,21 @@ static void add_row(rc_arena *a, rc_numbers *n, const rc_table *t, size_t row,
                     rc_diagnostics *diagnostics)
 {
     rc_str text = rc_table_cell(t, row, rc_table_column(t, "word"));
-    word w = {.is = kind_parse(rc_table_cell(t, row, rc_table_column(t, "kind")))};
+    rc_str name = rc_table_cell(t, row, rc_table_column(t, "kind"));
+    word w = {.is = kind_parse(name), .alone = rc_str_eq(name, RC_STR("scale-alone"))};
+    if (w.alone)
+        w.is = SCALE;
     rc_str value = rc_table_cell(t, row, rc_table_column(t, "value"));
     if (w.is == NONE || text.len == 0 || rc_decimal_parse(value, &w.value) != RC_OK) {
         rc_diagnose(a, diagnostics, t->file, t->lines[row], 1,
                     "a number word needs a word, a kind of number and a decimal value");
         return;
     }
-    if (w.is >= SCALE && w.is <= SCALE_WEAK)
+    if (w.is >= SCALE && w.is <= SCALE_WEAK && w.is != FIXED)
         w.value = (rc_decimal){1, rc_decimal_cmp(w.value, rc_decimal_from(60)) > 0
                                       ? 0
                                       : (int32_t)rc_decimal_approximate(w.value)};
+    n->hundreds = n->hundreds || w.is == HUNDRED;
     rc_word key = rc_word_from(text);
     rc_map_put(&n->map, key, (uint32_t)n->count);
     n->filter[key % FILTER_BITS / 64] |= UINT64_C(1) << (key % 64);
@@ -124,23 +137,32 @@ static rc_marks marks_of(const rc_numbers *n, rc_str language)
     return continental ? RC_MARKS_CONTINENTAL : RC_MARKS_ENGLISH;
 }
 
-rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_numbers **ret,
+rc_status rc_numbers_new(rc_arena *a, const rc_rules *r, rc_str language, rc_numbers **ret,
                          rc_diagnostics *diagnostics, rc_err *err)
 {
-    (void)err;
     rc_numbers *n = RC_NEW(a, rc_numbers);
+    n->language = rc_arena_str(a, language);
     rc_map_init(&n->map, a, 256);
     rc_map_init(&n->continental, a, 64);
     load_formats(n, r);
-    for (size_t i = 0; i < rc_rules_table_count(r); i++) {
-        const rc_table *t = rc_rules_table_at(r, i);
-        if (!rc_str_starts(t->name, RC_STR("tables/numbers.")))
-            continue;
-        for (size_t row = 0; row < t->row_count; row++)
-            add_row(a, n, t, row, diagnostics);
-    }
+    const rc_table *t = rc_language_table(a, r, "tables/numbers", language);
+    for (size_t row = 0; t && row < t->row_count; row++)
+        add_row(a, n, t, row, diagnostics);
+    rc_status s = rc_spelled_new(a, r, n->language, &n->spelled, diagnostics, err);
+    if (s < RC_OK)
+        return s;
     *ret = n;
     return RC_OK;
+}
+
+rc_str rc_numbers_language(const rc_numbers *n)
+{
+    return n->language;
+}
+
+const rc_table *rc_language_table(rc_arena *a, const rc_rules *r, const char *name, rc_str language)
+{
+    return rc_rules_table(r, rc_arena_printf(a, "%s.%.*s", name, RC_STR_ARG(language)).ptr);
 }
 
 static const word *find(const rc_numbers *n, rc_word key)
@@ -214,10 +236,25 @@ static bool is_ordinal(kind k)
     return k == ORDINAL || k == ORDINAL_PLURAL || k == ORDINAL_UNIT;
 }
 
+/* The same in a language that rc_spelled knows. */
+static bool read_spelled(cursor *c, int64_t limit, int64_t *ret)
+{
+    uint32_t next_token;
+    int64_t value;
+    if (!token(c) || !rc_spelled_read(c->n->spelled, c->t, c->tok, c->last, &value, &next_token) ||
+        value >= limit || c->t->tokens[next_token - 1].end > c->s.end)
+        return false;
+    *ret = value;
+    move(c, c->t->tokens[next_token - 1].end);
+    return true;
+}
+
 /* "five", "fifteen", "fifty", "fifty-five": below 100. Not the tens of "twenty-fifth". */
 static bool read_below_100(cursor *c, int64_t *ret)
 {
     rc_decimal v, d;
+    if (c->n->spelled)
+        return read_spelled(c, 100, ret);
     kind k = peek(c, &v);
     if (!is_cardinal(k))
         return false;
@@ -284,6 +321,8 @@ static bool read_said_hundreds(cursor *c, int64_t *value)
 static bool read_small(cursor *c, int64_t *ret)
 {
     int64_t value = 1;
+    if (c->n->spelled && !c->n->hundreds)
+        return read_spelled(c, INT64_MAX, ret);
     kind k = peek(c, NULL);
     bool leading = k == HUNDRED;
     if (!leading) {
@@ -315,6 +354,7 @@ typedef struct {
     int32_t power; /* the power of ten it was multiplied by; 0: none */
     int32_t precision;
     bool spelled, digits, integer, grouped, fraction, scaled, dozens, code;
+    bool about; /* "20多万": some more than it says */
 } term;
 
 static bool times(rc_decimal *v, rc_decimal by)
@@ -374,8 +414,8 @@ static bool read_mantissa(cursor *c, term *x)
     const rc_token *t = c->tok < c->last ? &c->t->tokens[c->tok] : NULL;
     if (!t || t->end > c->s.end)
         return false;
-    if (k == NONE &&
-        (t->kind == RC_TOKEN_NUMBER || t->start < c->pos || t->first >= 0x80 || t->first == '.')) {
+    if (k == NONE && (t->kind == RC_TOKEN_NUMBER || t->start < c->pos || t->first == '.' ||
+                      (t->first >= 0x80 && t->kind != RC_TOKEN_WORD))) {
         size_t at = t->start > c->pos ? t->start : c->pos;
         rc_digits d;
         size_t end = rc_digits_read(c->s, at, marks_of(c->n, c->t->doc->language), &d);
@@ -399,6 +439,13 @@ static bool read_mantissa(cursor *c, term *x)
     }
     if (k == SCALE || k == DOZEN) /* "million", "dozen" alone: one of it */
         return true;
+    if (k == FIXED) {
+        peek(c, &x->value);
+        x->precision = x->value.exponent;
+        x->integer = false;
+        next(c);
+        return true;
+    }
     if (!read_small(c, &small))
         return false;
     x->value = rc_decimal_from(small);
@@ -414,12 +461,22 @@ static bool year_like(rc_decimal v)
            rc_decimal_cmp(v, rc_decimal_from(2100)) <= 0;
 }
 
+/* "3,5 Mio. Euro": past the full stop of an abbreviation, where the sentence goes on. */
+static void skip_full_stop(cursor *c)
+{
+    const rc_token *k = token(c);
+    if (k && k->first == '.' && k->end - k->start == 1 && k->start == c->pos && k->end < c->s.end)
+        next(c);
+}
+
 /* One multiplier: "million", "hundred" behind digits, "dozen", an attached "k" or "bn". */
 static bool read_multiplier(cursor *c, term *x)
 {
     rc_decimal v;
     cursor before = *c;
-    bool hyphen = skip_hyphen(c);
+    bool hyphen = skip_hyphen(c), odd = peek(c, NULL) == ODD;
+    if (odd)
+        next(c);
     const rc_token *t = token(c);
     kind k = peek(c, &v);
     bool attached = t && t->start == before.pos;
@@ -436,12 +493,15 @@ static bool read_multiplier(cursor *c, term *x)
         return false;
     }
     bool dozen = k == DOZEN || k == DOZEN_PLURAL;
+    x->about = x->about || odd;
     int32_t power = dozen ? 1 : k == HUNDRED || k == HUNDRED_PLURAL ? 2 : v.exponent;
     x->power += power;
     x->precision += dozen ? 0 : power;
     x->scaled = true;
     x->dozens = x->dozens || dozen;
     next(c);
+    if (k == SCALE_SHORT)
+        skip_full_stop(c);
     return true;
 }
 
@@ -483,6 +543,8 @@ static bool read_denominator(cursor *c, bool one, rc_decimal *ret)
         return false;
     }
     next(c);
+    if (peek(c, NULL) == PARTS) /* "tres cuartas partes" */
+        next(c);
     return true;
 }
 
@@ -691,6 +753,7 @@ static void set(rc_number *ret, const sum *s)
     ret->scaled = s->last.scaled;
     ret->grouped = s->last.grouped;
     ret->code = s->last.code;
+    ret->about = s->last.about;
 }
 
 /* "half", "a third of a million", "three quarters of a million": a fraction that comes first. */
@@ -829,8 +892,9 @@ static bool read_sum(cursor *c, rc_number *ret)
     ret->bare_one = ret->bare_one && !s.last.fraction && c->tok == start.tok + 1;
     set(ret, &s);
     kind first = peek(&start, NULL);
+    const word *factor = find(c->n, c->t->tokens[start.tok].word);
     ret->no_factor = (first == SCALE || first == DOZEN || first == HUNDRED) && s.terms == 1 &&
-                     c->tok == start.tok + 1;
+                     c->tok == start.tok + 1 && !(factor && factor->alone);
     if (s.last.digits && s.last.integer && s.terms == 1 && ordinal_ending(c)) {
         ret->ordinal = true;
         next(c);
@@ -893,16 +957,18 @@ rc_status rc_number_scale(const rc_numbers *n, const rc_text *t, uint32_t at_tok
     if (at_token >= t->token_count || t->tokens[at_token].start != at)
         return RC_NONE;
     const word *w = find(n, t->tokens[at_token].word);
-    if (!w || w->is < SCALE || w->is > SCALE_LETTER)
+    if (!w || w->is < SCALE || w->is > SCALE_LETTER || w->is == FIXED)
         return RC_NONE;
     *ret_by = w->value;
     *ret_end = t->tokens[at_token].end;
     return RC_OK;
 }
 
-bool rc_number_starts(const rc_numbers *n, const rc_token *k)
+bool rc_number_starts(const rc_numbers *n, const rc_text *t, const rc_token *k)
 {
     if (k->kind == RC_TOKEN_NUMBER)
+        return true;
+    if (n->spelled && k->kind == RC_TOKEN_WORD && rc_spelled_starts(n->spelled, t, k))
         return true;
     if (k->kind != RC_TOKEN_WORD && !(k->kind == RC_TOKEN_SYMBOL && k->first >= 0xC2))
         return false;
@@ -916,6 +982,7 @@ bool rc_number_starts(const rc_numbers *n, const rc_token *k)
     case TENS:
     case HUNDRED:
     case SCALE:
+    case FIXED:
     case DOZEN:
     case DOZEN_WEAK:
     case ORDINAL:
@@ -945,6 +1012,8 @@ bool rc_number_starts(const rc_numbers *n, const rc_token *k)
     case OVER:
     case OF:
     case OUT:
+    case PARTS:
+    case ODD:
         break;
     }
     return false;

@@ -143,6 +143,22 @@ static inline size_t sign_before(rc_spelling spelling, rc_stretch s, size_t at, 
     return 1;
 }
 
+/* Han: the three bytes that begin with E4 to E9, or E3 90 and on. */
+bool rc_spaceless_at(rc_stretch s, size_t at)
+{
+    if (at + 2 >= s.end && at + 3 != s.end)
+        return false;
+    unsigned char c = (unsigned char)s.ptr[at], d = (unsigned char)s.ptr[at + 1];
+    return (c >= 0xE4 && c <= 0xE9) || (c == 0xE3 && d >= 0x90);
+}
+
+bool rc_spaceless_before(rc_stretch s, size_t at)
+{
+    return at >= s.start + 3 && rc_spaceless_at((rc_stretch){s.ptr, s.start, at}, at - 3) &&
+           ((unsigned char)s.ptr[at - 2] & 0xC0) == 0x80 &&
+           ((unsigned char)s.ptr[at - 1] & 0xC0) == 0x80;
+}
+
 /* Whether a phrase may end, or begin, at `at`: not inside a word, a number or a character. */
 static bool boundary(rc_stretch s, size_t at)
 {
@@ -153,6 +169,8 @@ static bool boundary(rc_stretch s, size_t at)
         return false;
     if (before < 0x80 && after < 0x80)
         return !(ascii_letter(before) && ascii_letter(after)) && !(digit(before) && digit(after));
+    if (rc_spaceless_at(s, at) || rc_spaceless_before(s, at))
+        return true;
     return !(rc_letter_before(s, at) && rc_letter_at(s, at));
 }
 

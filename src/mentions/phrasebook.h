@@ -48,5 +48,9 @@ size_t rc_space_before(rc_stretch s, size_t at);
 /* Whether a letter begins at `at`, or ends there. */
 bool rc_letter_at(rc_stretch s, size_t at);
 bool rc_letter_before(rc_stretch s, size_t at);
+/* Whether a character of a script written without spaces begins at `at`, or ends there: a word of
+ * its own, no letter of the word beside it. */
+bool rc_spaceless_at(rc_stretch s, size_t at);
+bool rc_spaceless_before(rc_stretch s, size_t at);
 
 #endif

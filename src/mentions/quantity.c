@@ -7,18 +7,25 @@ rc_status rc_quantifier_new(rc_arena *a, const rc_rules *r, const rc_numbers *n,
 {
     rc_quantifier *x = RC_NEW(a, rc_quantifier);
     x->numbers = n;
-    rc_status s = rc_measures_new(a, r, &x->measures, diagnostics, err);
+    rc_str language = rc_numbers_language(n);
+    rc_status s = rc_measures_new(a, r, language, &x->measures, diagnostics, err);
     if (s >= RC_OK)
-        s = rc_figures_new(a, r, &x->figures, diagnostics, err);
+        s = rc_figures_new(a, r, language, &x->figures, diagnostics, err);
     if (s < RC_OK)
         return s;
+    x->language = language;
+    if (!rc_str_eq(language, RC_STR("en"))) {
+        rc_languages *languages;
+        s = rc_languages_new(a, r, &languages, diagnostics, err);
+        if (s < RC_OK)
+            return s;
+        x->languages = languages;
+    }
     rc_phrasebook_init(&x->before, a, RC_FOLDED);
     rc_phrasebook_init(&x->after, a, RC_FOLDED);
-    for (size_t i = 0; i < rc_rules_table_count(r); i++) {
-        const rc_table *t = rc_rules_table_at(r, i);
-        if (rc_str_starts(t->name, RC_STR("tables/qualifiers.")))
-            rc_qualifiers_load(a, x, t, diagnostics);
-    }
+    const rc_table *t = rc_language_table(a, r, "tables/qualifiers", language);
+    if (t)
+        rc_qualifiers_load(a, x, t, diagnostics);
     *ret = x;
     return RC_OK;
 }
@@ -77,7 +84,7 @@ static rc_quantity quantity_of(rc_finder *f, rc_reading *g)
     if (!g->a.unit && g->range && (g->effects | g->opener) & RC_SAYS_YEARS)
         q.unit = rc_measures_unit(f->r.measures, RC_STR("year"));
     set_bounds(g, &q);
-    q.approximate = (g->effects & RC_SAYS_APPROX) != 0;
+    q.approximate = (g->effects & RC_SAYS_APPROX) != 0 || g->a.number.about;
     q.precision = g->a.precision;
     if (g->range && g->b.precision < q.precision)
         q.precision = g->b.precision;
@@ -260,10 +267,9 @@ static bool with_article(const rc_finder *f, uint32_t i, rc_amount *ret)
 static bool may_start(const rc_finder *f, uint32_t i)
 {
     const rc_token *k = &f->r.text->tokens[i];
-    return rc_number_starts(f->r.numbers, k) ||
-           (k->kind == RC_TOKEN_WORD &&
-            (rc_is_digit((unsigned char)f->r.s.ptr[k->end - 1]) ||
-             (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(PER_ARTICLE))));
+    return rc_number_starts(f->r.numbers, f->r.text, k) ||
+           (k->kind == RC_TOKEN_WORD && (rc_is_digit((unsigned char)f->r.s.ptr[k->end - 1]) ||
+                                         (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(PER_ARTICLE))));
 }
 
 static bool starts_at(const rc_finder *f, uint32_t i, rc_amount *ret)
@@ -273,7 +279,7 @@ static bool starts_at(const rc_finder *f, uint32_t i, rc_amount *ret)
         size_t at = money_token(f, i);
         return at && rc_amount_read(&f->r, i, at, 0, ret) == RC_OK && ret->prefixed;
     }
-    if (!rc_number_starts(f->r.numbers, k)) {
+    if (!rc_number_starts(f->r.numbers, f->r.text, k)) {
         if (!(rc_reader_figure(&f->r, i) & RC_FIGURE_IS(PER_ARTICLE)))
             return false;
         return rc_amount_read_article(&f->r, i, ret) == RC_OK;
@@ -345,7 +351,7 @@ static bool wins_over_time(const rc_finder *f, const rc_reading *g)
 static uint32_t find_in_time(rc_finder *f, uint32_t i)
 {
     rc_reading g;
-    if (!rc_number_starts(f->r.numbers, &f->r.text->tokens[i]))
+    if (!rc_number_starts(f->r.numbers, f->r.text, &f->r.text->tokens[i]))
         return i + 1;
     f->r.time_start = SIZE_MAX;
     if (!read_at(f, i, &g) || !wins_over_time(f, &g) || !settle_times(f, &g, true))
@@ -424,6 +430,7 @@ rc_status rc_find_quantities(rc_arena *a, const rc_quantifier *x, const rc_text 
                       .figures = x->figures,
                       .text = t,
                       .arena = a,
+                      .of_unit = x->languages != NULL,
                       .s = {t->doc->text.ptr, 0, 0}};
     for (size_t i = 0; i < t->sentence_count; i++) {
         if (t->sentences[i].last > t->sentences[i].first)

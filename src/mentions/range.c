@@ -67,7 +67,8 @@ static bool read_end(const rc_finder *f, uint32_t from, size_t at, uint32_t flag
         return false;
     if (k->start < at && k->kind == RC_TOKEN_NUMBER)
         return false;
-    if (rc_finder_byte(f, at) != '.' && !rc_number_starts(f->r.numbers, k) && k->start == at) {
+    if (rc_finder_byte(f, at) != '.' && !rc_number_starts(f->r.numbers, f->r.text, k) &&
+        k->start == at) {
         return rc_reader_figure(&f->r, token) & RC_FIGURE_IS(PER_ARTICLE) &&
                rc_amount_read(&f->r, token, at, flags, ret) == RC_OK;
     }
@@ -322,7 +323,7 @@ bool rc_reading_ratio(const rc_finder *f, rc_reading *g)
     at = rc_reader_skip_spaces(&f->r, joined);
     uint32_t token = rc_reader_token(&f->r, g->a.token, at);
     const rc_token *k = rc_finder_token(f, token);
-    if (!k || k->start != at || !rc_number_starts(f->r.numbers, k) ||
+    if (!k || k->start != at || !rc_number_starts(f->r.numbers, f->r.text, k) ||
         rc_amount_read(&f->r, token, at, RC_AMOUNT_SIMPLE, &g->b) != RC_OK || !small_whole(&g->b))
         return false;
     const rc_token *behind = rc_finder_token(f, g->b.next);

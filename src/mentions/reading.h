@@ -4,6 +4,7 @@
 #define RC_MENTIONS_READING_H
 
 #include "mentions/amount.h"
+#include "mentions/language.h"
 
 /* What a qualifier does; several may be joined. */
 enum {
@@ -33,6 +34,8 @@ struct rc_quantifier {
     rc_measures *measures;
     rc_figures *figures;
     rc_phrasebook before, after;
+    rc_str language;
+    const rc_languages *languages; /* NULL: what parts of speech say can be relied on */
 };
 
 /* A mention whose unit's name is a currency's too: "pounds". */

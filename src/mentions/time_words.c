@@ -5,8 +5,6 @@
 #include "rules/table.h"
 #include "text/word.h"
 
-#define WORDS_PREFIX RC_STR("tables/time-words.")
-#define HOLIDAYS_PREFIX RC_STR("tables/holidays.")
 #define ENTRIES_MAX 0x7000
 
 static const rc_str kind_names[RC_TW_COUNT] = {
@@ -169,16 +167,6 @@ static rc_vocabulary *vocabulary_new(rc_arena *a, rc_str language)
     return v;
 }
 
-static rc_vocabulary *vocabulary_put(rc_arena *a, rc_timer *x, rc_str language)
-{
-    for (size_t i = 0; i < x->vocabulary_count; i++)
-        if (rc_str_eq(x->vocabularies[i]->language, language))
-            return x->vocabularies[i];
-    rc_vocabulary *v = vocabulary_new(a, language);
-    RC_PUSH(a, x->vocabularies, x->vocabulary_count, x->vocabulary_capacity, v);
-    return v;
-}
-
 static void load_orders(rc_arena *a, rc_diagnostics *diagnostics, rc_timer *x, const rc_table *t)
 {
     size_t locale = rc_table_column(t, "locale"), order = rc_table_column(t, "order");
@@ -207,36 +195,31 @@ bool rc_timer_day_first(const rc_timer *x, rc_str locale)
     }
 }
 
-rc_status rc_vocabularies_load(rc_arena *a, const rc_rules *r, rc_timer *x,
-                               rc_diagnostics *diagnostics)
+rc_status rc_vocabulary_load(rc_arena *a, const rc_rules *r, rc_str language, rc_timer *x,
+                             rc_diagnostics *diagnostics, rc_err *err)
 {
-    vocabulary_put(a, x, RC_STR("en"));
-    for (size_t i = 0; i < rc_rules_table_count(r); i++) {
-        const rc_table *t = rc_rules_table_at(r, i);
-        if (rc_str_eq(t->name, RC_STR("tables/date-order")))
-            load_orders(a, diagnostics, x, t);
-        bool words = rc_str_starts(t->name, WORDS_PREFIX);
-        if (!words && !rc_str_starts(t->name, HOLIDAYS_PREFIX))
-            continue;
-        size_t prefix = words ? WORDS_PREFIX.len : HOLIDAYS_PREFIX.len;
-        rc_str language = rc_str_sub(t->name, prefix, t->name.len);
-        loader l = {a, diagnostics, vocabulary_put(a, x, language)};
-        if (words)
-            load_words(&l, t);
-        else
-            load_holidays(&l, t);
-    }
+    loader l = {a, diagnostics, vocabulary_new(a, language)};
+    const rc_table *orders = rc_rules_table(r, "tables/date-order");
+    const rc_table *words = rc_language_table(a, r, "tables/time-words", language);
+    const rc_table *holidays = rc_language_table(a, r, "tables/holidays", language);
+    const rc_table *forms = rc_language_table(a, r, "tables/time-forms", language);
+    x->words = l.words;
+    if (orders)
+        load_orders(a, diagnostics, x, orders);
+    if (words)
+        load_words(&l, words);
+    if (holidays)
+        load_holidays(&l, holidays);
+    x->language = language;
+    if (!forms)
+        return RC_OK;
+    rc_languages *languages;
+    rc_status s = rc_languages_new(a, r, &languages, diagnostics, err);
+    if (s != RC_OK)
+        return s;
+    x->languages = languages;
+    x->forms = rc_time_forms_new(a, forms, language, diagnostics);
     return RC_OK;
-}
-
-const rc_vocabulary *rc_vocabulary_for(const rc_timer *x, rc_str language)
-{
-    for (size_t i = 0; i < x->vocabulary_count; i++) {
-        rc_str l = x->vocabularies[i]->language;
-        if (rc_str_starts(language, l) && (language.len == l.len || language.ptr[l.len] == '-'))
-            return x->vocabularies[i];
-    }
-    return x->vocabularies[0];
 }
 
 static bool known(const rc_vocabulary *v, rc_word w)

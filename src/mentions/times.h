@@ -6,6 +6,8 @@
 
 #include "base/map.h"
 #include "mentions/internal.h"
+#include "mentions/language.h"
+#include "rules/table.h"
 #include "text/phrases.h"
 
 enum {
@@ -66,12 +68,17 @@ typedef struct {
     bool day_first;
 } rc_date_order;
 
+/* Dates of a language by patterns of its own: time_forms.c. */
+typedef struct rc_time_forms rc_time_forms;
+
 struct rc_timer {
     const rc_numbers *numbers;
     rc_date_order *orders;
     size_t order_count, order_capacity;
-    rc_vocabulary **vocabularies; /* the first is used where a document's language has none */
-    size_t vocabulary_count, vocabulary_capacity;
+    const rc_vocabulary *words;
+    rc_str language;
+    const rc_languages *languages; /* with `forms`: the small words of languages */
+    const rc_time_forms *forms;    /* NULL: the grammar is that of the files beside */
 };
 
 /* A mark is an entry of the vocabulary; with this bit set it is one for the letters of a word that
@@ -83,17 +90,17 @@ typedef struct {
     const rc_timer *timer;
     const rc_vocabulary *words;
     const rc_text *text;
-    uint16_t *marks;     /* of each token */
-    uint32_t first, end; /* tokens of the block */
-    int *depth;          /* of dates told by dates told by dates */
+    uint16_t *marks;             /* of each token */
+    uint32_t first, end;         /* tokens of the block */
+    int *depth;                  /* of dates told by dates told by dates */
+    struct rc_form_reads *reads; /* what time_forms.c has read, or NULL */
 } rc_time_scan;
 
 #define RC_TIME_DEPTH_MAX 4
 
-rc_status rc_vocabularies_load(rc_arena *a, const rc_rules *r, rc_timer *x,
-                               rc_diagnostics *diagnostics);
+rc_status rc_vocabulary_load(rc_arena *a, const rc_rules *r, rc_str language, rc_timer *x,
+                             rc_diagnostics *diagnostics, rc_err *err);
 bool rc_timer_day_first(const rc_timer *x, rc_str locale);
-const rc_vocabulary *rc_vocabulary_for(const rc_timer *x, rc_str language);
 /* Marks every token of the text. */
 void rc_vocabulary_mark(const rc_vocabulary *v, const rc_text *t, uint16_t *marks);
 
@@ -291,6 +298,14 @@ typedef struct {
 
 /* Everything in the block that `s` stands on (time_find.c). */
 void rc_times_scan(const rc_time_scan *s, rc_founds *out);
+
+/* The table of a language's patterns; rows that cannot be read are diagnostics. */
+const rc_time_forms *rc_time_forms_new(rc_arena *a, const rc_table *t, rc_str language,
+                                       rc_diagnostics *diagnostics);
+/* One date by the patterns of the timer. */
+bool rc_time_form_read(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end);
+/* rc_times_scan by the patterns of the timer. */
+void rc_time_forms_scan(const rc_time_scan *s, rc_founds *out);
 
 /* False: the point means nothing here (no such day). */
 bool rc_point_resolve(const rc_time_context *c, const rc_point *p, rc_time *ret);

@@ -23,7 +23,7 @@ typedef struct {
 
 typedef struct {
     const rc_rules *rules;
-    const rc_mentioner *mentioner;
+    rc_mentioner *mentioner;
     const rc_claimer *claimer;
     const rc_run_options *options;
     const rc_furniture *furniture;

@@ -90,6 +90,7 @@ void rc_meta_put_field(rc_meta *m, rc_meta_field field, uint8_t rank, rc_str val
         break;
     case RC_META_LANGUAGE:
         m->doc->language = value;
+        m->doc->language_said = true;
         break;
     }
 }

@@ -77,6 +77,7 @@ typedef struct rc_doc {
     rc_str outlet; /* empty: none */
     rc_str author;
     rc_str language;      /* BCP 47; "en" where nothing says else */
+    bool language_said;   /* by metadata: not to be told from the text */
     rc_str dateline_text; /* what metadata give as date, for mentions/date.c to read; or empty */
     rc_doc_mark *marks;   /* rc_doc_mark_lines; NULL: positions are counted from the start */
     size_t mark_count;

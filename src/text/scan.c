@@ -58,6 +58,12 @@ static bool without_spaces(utf8proc_int32_t c)
            (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+static bool is_han(utf8proc_int32_t c)
+{
+    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
 static glyph glyph_of_category(utf8proc_int32_t c)
 {
     utf8proc_category_t category = utf8proc_category(c);
@@ -200,13 +206,23 @@ typedef struct {
     bool plain; /* ASCII so far: `hash` is that of the word */
 } word_state;
 
+/* "l'année", "d'euros": one letter before an apostrophe and a small letter is a word of its own;
+ * not "o'clock", "y'all", "O'Brien", "D'Angelo". */
+static bool is_elision(const rc_scanner *s, size_t start, const word_state *w, size_t apostrophe)
+{
+    unsigned char c = s->text[start] | 32, next = peek(s, w->at + apostrophe);
+    bool small = class_of[next] == C_LOWER ||
+                 (class_of[next] == C_HIGH && high_at(s, w->at + apostrophe).is == G_LETTER);
+    return w->letters == 1 && w->at == start + 1 && c != 'o' && c != 'y' && small;
+}
+
 /* Takes what is not an ASCII letter in the middle of a word. False: the word ends before it. */
 static bool word_inner(rc_scanner *s, size_t start, word_state *w)
 {
     unsigned char c = peek(s, w->at);
     size_t apostrophe = apostrophe_at(s, w->at);
     if (apostrophe) {
-        if (!letter_at(s, w->at + apostrophe))
+        if (!letter_at(s, w->at + apostrophe) || is_elision(s, start, w, apostrophe))
             return false;
         size_t clitic_end = 0;
         size_t clitic = clitic_at(s, start, w->at, &clitic_end);
@@ -382,9 +398,23 @@ static void breaks_begin(rc_scanner *s)
         s->break_start = SIZE_MAX;
 }
 
-/* Without data for the break iterator each character is a word. */
+static void scan_sign(rc_scanner *s, rc_token *t, size_t bytes, rc_token_kind kind)
+{
+    t->kind = (uint8_t)kind;
+    t->word = rc_word_from((rc_str){(const char *)s->text + s->at, bytes});
+    s->at += bytes;
+}
+
+/* Of Han each character is a word, so that numerals, months and units stand apart from the words
+ * around them, which no dictionary can be trusted to do; so is each character where the break
+ * iterator has no data. */
 static void scan_script(rc_scanner *s, rc_token *t)
 {
+    high h = high_at(s, s->at);
+    if (is_han(h.c)) {
+        scan_sign(s, t, h.bytes, RC_TOKEN_WORD);
+        return;
+    }
     if (s->at >= s->break_end || s->at < s->break_start)
         breaks_begin(s);
     size_t start = s->at, end = start + high_at(s, start).bytes;
@@ -396,13 +426,6 @@ static void scan_script(rc_scanner *s, rc_token *t)
     s->at = end < s->break_end ? end : s->break_end;
     t->kind = RC_TOKEN_WORD;
     t->word = rc_word_from((rc_str){(const char *)s->text + start, s->at - start});
-}
-
-static void scan_sign(rc_scanner *s, rc_token *t, size_t bytes, rc_token_kind kind)
-{
-    t->kind = (uint8_t)kind;
-    t->word = rc_word_from((rc_str){(const char *)s->text + s->at, bytes});
-    s->at += bytes;
 }
 
 static void scan_high(rc_scanner *s, rc_token *t, high h)

@@ -4,8 +4,8 @@
  * "China" and "'s"; "U.S." and "e.g." are one, with their full stops; a known abbreviation keeps
  * its full stop apart); a number (a digit run with the grouping and decimal marks inside:
  * "1,234.5", "2025", "3.5" in "3.5bn", "10,000"); one sign of punctuation or one symbol. Hyphens
- * stand alone: "25-year-old" is five tokens. Words of scripts without spaces are cut by ICU's break
- * iterator. */
+ * stand alone: "25-year-old" is five tokens. Each Han character is a word; other scripts without
+ * spaces are cut by ICU's break iterator. */
 #ifndef RC_TEXT_TOKEN_H
 #define RC_TEXT_TOKEN_H
 

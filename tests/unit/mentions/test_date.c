@@ -41,7 +41,7 @@ static rc_mentions *find(rc_arena *a, const char *path, const char *text, int32_
     size_t size = strlen(text);
     char *bytes = RC_NEW_ARRAY(a, char, size + 4);
     memcpy(bytes, text, size);
-    ck_assert_int_eq(rc_numbers_new(a, r, &n, &diagnostics, &err), RC_OK);
+    ck_assert_int_eq(rc_numbers_new(a, r, RC_STR("en"), &n, &diagnostics, &err), RC_OK);
     ck_assert_int_eq(rc_timer_new(a, r, n, &x, &diagnostics, &err), RC_OK);
     ck_assert_msg(!diagnostics.count, "%s", diagnostics.count ? diagnostics.items[0].text : "");
     ck_assert_int_eq(

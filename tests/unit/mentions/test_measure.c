@@ -24,7 +24,7 @@ static bench load(void)
     rc_err err = {0};
     const rc_rules *rules;
     ck_assert_msg(rc_rules_load(b.arena, &o, &d, &rules, &err) == RC_OK, "%s", err.text);
-    ck_assert_int_eq(rc_measures_new(b.arena, rules, &b.measures, &d, &err), RC_OK);
+    ck_assert_int_eq(rc_measures_new(b.arena, rules, RC_STR("en"), &b.measures, &d, &err), RC_OK);
     return b;
 }
 

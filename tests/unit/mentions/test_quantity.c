@@ -29,7 +29,7 @@ static bench load(void)
     rc_diagnostics d = {0};
     rc_err err = {0};
     ck_assert_msg(rc_rules_load(b.arena, &o, &d, &b.rules, &err) == RC_OK, "%s", err.text);
-    ck_assert_int_eq(rc_numbers_new(b.arena, b.rules, &b.numbers, &d, &err), RC_OK);
+    ck_assert_int_eq(rc_numbers_new(b.arena, b.rules, RC_STR("en"), &b.numbers, &d, &err), RC_OK);
     ck_assert_int_eq(rc_quantifier_new(b.arena, b.rules, b.numbers, &b.quantities, &d, &err),
                      RC_OK);
     ck_assert_int_eq(rc_timer_new(b.arena, b.rules, b.numbers, &b.times, &d, &err), RC_OK);

@@ -1,0 +1,517 @@
+/* Figures and dates in other languages than English, and which language a text is in. */
+#include "mentions/mention.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "mentions/internal.h"
+#include "mentions/language.h"
+#include "readers/reader.h"
+
+Suite *suite_mentions_languages(void);
+
+typedef struct {
+    rc_arena *arena;
+    const rc_rules *rules;
+    rc_mentioner *mentioner;
+} bench;
+
+static bench load(void)
+{
+    bench b = {.arena = rc_arena_new(RC_RULES_BYTES_MAX)};
+    const char *source = getenv("SRCDIR");
+    const char *dirs[] = {rc_arena_printf(b.arena, "%s/rules", source ? source : ".").ptr};
+    rc_rules_options o = {.dirs = dirs, .dir_count = 1, .lexicon_path = "lexicon.bin"};
+    rc_diagnostics d = {0};
+    rc_err err = {0};
+    ck_assert_msg(rc_rules_load(b.arena, &o, &d, &b.rules, &err) == RC_OK, "%s", err.text);
+    ck_assert_int_eq(rc_mentioner_new(b.arena, b.rules, &b.mentioner, &d, &err), RC_OK);
+    ck_assert_msg(!d.count, "%s", d.count ? d.items[0].text : "");
+    return b;
+}
+
+static rc_doc *parse(rc_arena *a, const char *text)
+{
+    rc_err err = {0};
+    rc_doc *doc;
+    size_t size = strlen(text);
+    char *bytes = RC_NEW_ARRAY(a, char, size + 4);
+    memcpy(bytes, text, size);
+    ck_assert_int_eq(
+        rc_reader_parse(a, RC_STR("a.txt"), (rc_str){bytes, size}, RC_STR("plain"), &doc, &err),
+        RC_OK);
+    return doc;
+}
+
+/* A document of 15 June 2025; `language` empty: told from the text. */
+static rc_mentions *find(rc_arena *a, const bench *b, const char *text, rc_str language,
+                         rc_doc **ret_doc)
+{
+    rc_err err = {0};
+    rc_text *t;
+    rc_mentions *m;
+    rc_doc *doc = parse(a, text);
+    doc->date = rc_day_from_civil(2025, 6, 15);
+    if (language.len) {
+        doc->language = language;
+        doc->language_said = true;
+    }
+    const rc_lexicon *l = rc_rules_lexicon(b->rules);
+    ck_assert_int_eq(rc_text_split(a, doc, l, &t, &err), RC_OK);
+    rc_text_tag(t, l);
+    ck_assert_int_eq(rc_text_group(a, t), RC_OK);
+    ck_assert_int_eq(rc_mentions_find(a, b->mentioner, doc, t, &m, &err), RC_OK);
+    *ret_doc = doc;
+    return m;
+}
+
+/* Each figure and date as "its words = its value", "; " between. */
+static const char *show(rc_arena *a, const rc_mentions *m, const char *text)
+{
+    rc_buf out;
+    rc_buf_init(&out, 1 << 16);
+    for (size_t i = 0; i < m->count; i++) {
+        const rc_mention *x = &m->items[i];
+        if (x->type == RC_MENTION_ENTITY)
+            continue;
+        rc_str value =
+            x->type == RC_MENTION_TIME ? x->as.time.value : rc_quantity_print(a, &x->as.quantity);
+        rc_buf_printf(&out, "%s%.*s = %.*s", out.len ? "; " : "",
+                      (int)(x->span.end - x->span.start), text + x->span.start, RC_STR_ARG(value));
+    }
+    const char *shown = rc_arena_cstr(a, rc_buf_str(&out));
+    rc_buf_clear(&out);
+    return shown;
+}
+
+typedef struct {
+    const char *text, *expected;
+} text_case;
+
+static void check_all(const text_case *cases, size_t count, rc_str language)
+{
+    bench b = load();
+    rc_buf wrong;
+    rc_buf_init(&wrong, 1 << 20);
+    for (size_t i = 0; i < count; i++) {
+        rc_doc *doc;
+        rc_arena *a = rc_arena_new((size_t)1 << 24);
+        const char *found = show(a, find(a, &b, cases[i].text, language, &doc), cases[i].text);
+        if (strcmp(found, cases[i].expected) != 0)
+            rc_buf_printf(&wrong, "\n%s\n  expected %s\n  found    %s", cases[i].text,
+                          cases[i].expected, found);
+        rc_arena_free(a);
+    }
+    rc_buf_add_char(&wrong, '\0');
+    ck_assert_msg(wrong.len == 1, "%s", wrong.ptr);
+    rc_buf_clear(&wrong);
+    rc_arena_free(b.arena);
+}
+
+#define CHECK_ALL(cases, language)                                                                 \
+    check_all((cases), sizeof(cases) / sizeof((cases)[0]), RC_STR(language))
+
+START_TEST(german)
+{
+    static const text_case cases[] = {
+        {"Der Umsatz stieg um 3,5 Prozent auf 1,2 Milliarden Euro.",
+         "3,5 Prozent = 3.5 percent; 1,2 Milliarden Euro = 1.2 billion EUR"},
+        {"Am 3. März 2024 kamen 12.500 Menschen.",
+         "3. März 2024 = 2024-03-03; 12.500 = 12500 menschen"},
+        {"Das Werk liefert 1.234,5 Tonnen im Jahr 2023.",
+         "1.234,5 Tonnen = 1234.5 tonne; Jahr 2023 = 2023"},
+        {"Rund 25 Millionen Euro flossen bis Ende 2025.",
+         "Rund 25 Millionen Euro = ~ 25 million EUR; Ende 2025 = 2025"},
+        {"Es waren mindestens dreihundertfünfundsechzig Teilnehmer.",
+         "mindestens dreihundertfünfundsechzig = >= 365 teilnehmer"},
+        {"Zweihunderttausend Menschen flohen im vergangenen Jahr.",
+         "Zweihunderttausend = 200000 menschen; vergangenen Jahr = 2024"},
+        {"Vor drei Jahren lag der Preis bei 2,50 Euro pro Liter.",
+         "Vor drei Jahren = 2022; 2,50 Euro pro Liter = 2.5 EUR-per-liter"},
+        {"Zwei Wochen später folgte der Rückzug.", "Zwei Wochen später = 2025-06-26/2025-07-02"},
+        {"Die Strecke ist 120 Kilometer lang und 4 Meter breit.",
+         "120 Kilometer = 120 kilometer; 4 Meter = 4 meter"},
+        {"Zwischen 5 und 7 Prozent der Haushalte sind betroffen.",
+         "Zwischen 5 und 7 Prozent = 5 to 7 percent"},
+        {"Die Zahl sank von 19 auf 11 Prozent.", "19 = 19 percent; 11 Prozent = 11 percent"},
+        {"Das Treffen fand am Montag, den 14. Oktober 2024, statt.",
+         "Montag, den 14. Oktober 2024 = 2024-10-14"},
+        {"Der Zug fährt 250 Kilometer pro Stunde.",
+         "250 Kilometer pro Stunde = 250 kilometer-per-hour"},
+        {"Es kostete 3,5 Mio. Euro.", "3,5 Mio. Euro = 3.5 million EUR"},
+        {"Die Firma hat knapp 1.200 Beschäftigte.", "knapp 1.200 = ~ 1200 beschäftigte"},
+        {"Im dritten Quartal 2024 fiel der Gewinn auf 45 Mio. US-Dollar.",
+         "dritten Quartal 2024 = 2024-35; 45 Mio. US-Dollar = 45 million USD"},
+        {"In den 1990er Jahren wuchs die Stadt.", "1990er Jahren = 199X"},
+        {"Im 19. Jahrhundert lebten dort zwei Millionen Menschen.",
+         "19. Jahrhundert = 18XX; zwei Millionen = 2 million menschen"},
+        {"Seit 2019 gilt das Gesetz.", "2019 = 2019"},
+        {"Das Projekt dauert 18 Monate.", "18 Monate = P18M"},
+        {"Ein Drittel der Befragten und zwei Drittel der Frauen waren dafür.",
+         "Ein Drittel = 0.33333333333333333 befragten; zwei Drittel = 0.66666666666666667 frauen"},
+        {"Die Hälfte der Wähler stimmte zu.", "Hälfte = 0.5 wähler"},
+        {"Vom 3. bis 5. Mai 2024 wird gefeiert.", "3. bis 5. Mai 2024 = 2024-05-03/2024-05-05"},
+        {"Von 1929 bis 1931 dauerte die Krise.", "1929 bis 1931 = 1929/1931"},
+        {"Die Temperatur betrug 25 Grad Celsius.", "25 Grad Celsius = 25 celsius"},
+        {"Gestern kamen mehr als 60 Prozent.",
+         "Gestern = 2025-06-14; mehr als 60 Prozent = > 60 percent"},
+        {"Am vergangenen Dienstag starb der 42-jährige Mann.",
+         "vergangenen Dienstag = 2025-06-10; 42-jährige = P42Y"},
+        {"Die Anlage leistet 150 Megawatt und erzeugt 300 Gigawattstunden.",
+         "150 Megawatt = 150 megawatt; 300 Gigawattstunden = 300 gigawatt-hour"},
+        {"Um 14:30 Uhr begann die Sitzung.", "14:30 Uhr = T14:30"},
+        {"Anfang März wurden 500 Kilogramm geliefert.",
+         "Anfang März = 2025-03; 500 Kilogramm = 500 kilogram"},
+        {"Der Vertrag läuft bis zum 31. Dezember 2026.", "31. Dezember 2026 = 2026-12-31"},
+        {"Eineinhalb Jahre vergingen.", "Eineinhalb Jahre = P1.5Y"},
+        {"Die Fläche beträgt 3.000 Quadratkilometer.",
+         "3.000 Quadratkilometer = 3000 square-kilometer"},
+        {"Er zahlte 50 Cent und 20 Franken.", "50 Cent = 0.5 EUR; 20 Franken = 20 CHF"},
+        {"Das sind 5 Euro pro Stück.", "5 Euro pro Stück = 5 EUR-per-stück"},
+        {"Die Inflationsrate lag im Mai bei -0,3 %.", "Mai = 2025-05; -0,3 % = -0.3 percent"},
+        {"Nächste Woche treffen sich 27 Minister.",
+         "Nächste Woche = 2025-06-16/2025-06-22; 27 = 27 minister"},
+        {"Der Vertrag wurde am 1.4.2019 unterzeichnet.", "1.4.2019 = 2019-04-01"},
+        {"Zwischen 2010 und 2015 verdoppelte sich die Zahl.",
+         "2010 und 2015 = 2010/2015; verdoppelte = 2"},
+        {"Er lief die Strecke in 2 Stunden 15 Minuten.", "2 Stunden 15 Minuten = PT2H15M"},
+        {"Es fehlen 1,5 Prozentpunkte.", "1,5 Prozentpunkte = 1.5 percentage-point"},
+        {"Bis zu 3.000 Teilnehmer kamen, mindestens 12 wurden verletzt.",
+         "Bis zu 3.000 = <= 3000 teilnehmer; mindestens 12 = >= 12"},
+        {"Das Haus kostet zwischen 300.000 und 400.000 Euro.",
+         "zwischen 300.000 und 400.000 Euro = 300000 to 400000 EUR"},
+        {"Ein Dutzend Länder und drei Dutzend Firmen beteiligten sich.",
+         "Ein Dutzend = 12 länder; drei Dutzend = 36 firmen"},
+        {"Am Dienstag und Ende des Jahres 2024 wurde verhandelt.",
+         "Dienstag = 2025-06-10; Ende des Jahres 2024 = 2024"},
+        {"Das Grundstück ist 2,5 Hektar groß und 20 Meter breit.",
+         "2,5 Hektar = 2.5 hectare; 20 Meter = 20 meter"},
+        {"Sie zahlen 1.250 Franken pro Monat.", "1.250 Franken pro Monat = 1250 CHF-per-month"},
+        {"Im Sommer 2023 fielen 120 Millimeter Regen.",
+         "Sommer 2023 = 2023-22; 120 Millimeter = 120 millimeter"},
+        {"Die Zeitung hat eine halbe Million Leser.", "eine halbe Million = 500000 leser"},
+        {"In den letzten fünf Jahren stieg der Preis um 20 Prozent.",
+         "den letzten fünf Jahren = 2020-06-15/2025-06-14; 20 Prozent = 20 percent"},
+    };
+    CHECK_ALL(cases, "de");
+}
+END_TEST
+
+START_TEST(french)
+{
+    static const text_case cases[] = {
+        {"Le chiffre d'affaires a augmenté de 3,5 % à 1,2 milliard d'euros.",
+         "3,5 % = 3.5 percent; 1,2 milliard d'euros = 1.2 billion EUR"},
+        {"Le 3 mars 2024, 12 500 personnes sont venues.",
+         "3 mars 2024 = 2024-03-03; 12 500 = 12500 personnes"},
+        {"L'usine livre 1 234,5 tonnes en 2023.", "1 234,5 tonnes = 1234.5 tonne; 2023 = 2023"},
+        {"Environ 25 millions d'euros ont été versés fin 2025.",
+         "Environ 25 millions d'euros = ~ 25 million EUR; fin 2025 = 2025"},
+        {"Il y avait au moins trois cent soixante-cinq participants.",
+         "au moins trois cent soixante-cinq = >= 365 participants"},
+        {"Deux cent mille personnes ont fui l'année dernière.",
+         "Deux cent mille = 200000 personnes; l'année dernière = 2024"},
+        {"Il y a trois ans, le prix était de 2,50 euros par litre.",
+         "Il y a trois ans = 2022; 2,50 euros par litre = 2.5 EUR-per-liter"},
+        {"Deux semaines plus tard, il partit.", "Deux semaines plus tard = 2025-06-26/2025-07-02"},
+        {"Entre 5 et 7 % des ménages sont touchés.", "Entre 5 et 7 % = 5 to 7 percent"},
+        {"Le taux est passé de 19 à 11 %.", "19 = 19 percent; 11 % = 11 percent"},
+        {"La réunion a eu lieu le lundi 14 octobre 2024.", "lundi 14 octobre 2024 = 2024-10-14"},
+        {"Le train roule à 250 kilomètres par heure.",
+         "250 kilomètres par heure = 250 kilometer-per-hour"},
+        {"L'entreprise compte près de 1 200 salariés.", "près de 1 200 = ~ 1200 salariés"},
+        {"Au troisième trimestre 2024, le bénéfice a chuté à 45 millions de dollars.",
+         "troisième trimestre 2024 = 2024-35; 45 millions de dollars = 45 million USD"},
+        {"Dans les années 1990, la ville a grandi.", "années 1990 = 199X"},
+        {"Au XIXe siècle, deux millions d'habitants y vivaient.",
+         "XIXe siècle = 18XX; deux millions = 2 million habitants"},
+        {"Depuis 2019, la loi s'applique.", "2019 = 2019"},
+        {"Le projet dure 18 mois.", "18 mois = P18M"},
+        {"Un tiers des sondés et les deux tiers des femmes étaient pour.",
+         "Un tiers = 0.33333333333333333 sondés; deux tiers = 0.66666666666666667 femmes"},
+        {"La moitié des électeurs a voté.", "moitié = 0.5 électeurs"},
+        {"Du 3 au 5 mai 2024, on fait la fête.", "3 au 5 mai 2024 = 2024-05-03/2024-05-05"},
+        {"De 1929 à 1931, la crise a duré.", "1929 à 1931 = 1929/1931"},
+        {"La température était de 25 degrés Celsius.", "25 degrés Celsius = 25 celsius"},
+        {"Hier, plus de 60 % sont venus.", "Hier = 2025-06-14; plus de 60 % = > 60 percent"},
+        {"Mardi dernier, un homme âgé de 42 ans est mort.",
+         "Mardi dernier = 2025-06-10; âgé de 42 ans = P42Y"},
+        {"Le parc produit 150 mégawatts.", "150 mégawatts = 150 megawatt"},
+        {"À 14 h 30, la séance a commencé.", "14 h 30 = T14:30"},
+        {"Une centaine de personnes et une douzaine d'œufs.",
+         "Une centaine = 100 personnes; une douzaine = 12 œufs"},
+        {"Le 1er janvier 2025, la taxe passe à 20 %.",
+         "1er janvier 2025 = 2025-01-01; 20 % = 20 percent"},
+        {"Quatre-vingt-dix-sept personnes et vingt et un enfants.",
+         "Quatre-vingt-dix-sept = 97 personnes; vingt et un = 21 enfants"},
+        {"Deux millions et demi de personnes.", "Deux millions et demi = 2.5 million personnes"},
+        {"Le contrat court jusqu'au 31 décembre 2026.", "31 décembre 2026 = 2026-12-31"},
+        {"La superficie est de 3 000 kilomètres carrés.",
+         "3 000 kilomètres carrés = 3000 square-kilometer"},
+        {"Il a payé 50 centimes et 20 francs suisses.",
+         "50 centimes = 0.5 EUR; 20 francs suisses = 20 CHF"},
+        {"Cela fait 5 € par pièce, soit 10 €.",
+         "5 € par pièce = 5 EUR-per-pièce; soit 10 € = 10 EUR"},
+        {"Le taux d'inflation était de -0,3 % en mai.", "-0,3 % = -0.3 percent; mai = 2025-05"},
+        {"La semaine prochaine, 27 ministres se réunissent.",
+         "semaine prochaine = 2025-06-16/2025-06-22; 27 = 27 ministres"},
+        {"Le contrat a été signé le 01/04/2019.", "01/04/2019 = 2019-04-01"},
+        {"Entre 2010 et 2015, le nombre a doublé.", "2010 et 2015 = 2010/2015; doublé = 2"},
+        {"Il manque 1,5 point de pourcentage.", "1,5 point de pourcentage = 1.5 percentage-point"},
+        {"Jusqu'à 3 000 personnes sont venues et au moins 12 ont été blessées.",
+         "Jusqu'à 3 000 = <= 3000 personnes; au moins 12 = >= 12"},
+        {"La maison coûte entre 300 000 et 400 000 euros.",
+         "entre 300 000 et 400 000 euros = 300000 to 400000 EUR"},
+        {"La police a compté plus de 15 000 manifestants le 1er mai.",
+         "plus de 15 000 = > 15000 manifestants; 1er mai = 2025-05-01"},
+        {"Le terrain fait 2,5 hectares et 20 mètres de large.",
+         "2,5 hectares = 2.5 hectare; 20 mètres = 20 meter"},
+        {"Ils paient 1 250 francs suisses par mois.",
+         "1 250 francs suisses par mois = 1250 CHF-per-month"},
+        {"À l'été 2023, il est tombé 120 millimètres de pluie.",
+         "été 2023 = 2023-22; 120 millimètres = 120 millimeter"},
+        {"Le journal a un demi-million de lecteurs.", "un demi-million = 500000 lecteurs"},
+        {"Au cours des cinq dernières années, le prix a augmenté de 20 %.",
+         "cinq dernières années = 2020-06-15/2025-06-14; 20 % = 20 percent"},
+        {"Les trois quarts des 1 500 élèves étudient l'anglais.",
+         "trois quarts = 0.75; 1 500 = 1500 élèves"},
+        {"Début mars, 2,5 milliards de dollars ont été investis.",
+         "Début mars = 2025-03; 2,5 milliards de dollars = 2.5 billion USD"},
+    };
+    CHECK_ALL(cases, "fr");
+}
+END_TEST
+
+START_TEST(spanish)
+{
+    static const text_case cases[] = {
+        {"Las ventas aumentaron un 3,5 % hasta 1.200 millones de euros.",
+         "3,5 % = 3.5 percent; hasta 1.200 millones de euros = <= 1.2 billion EUR"},
+        {"El 3 de marzo de 2024 llegaron 12.500 personas.",
+         "3 de marzo de 2024 = 2024-03-03; 12.500 = 12500 personas"},
+        {"La planta entrega 1.234,5 toneladas en 2023.",
+         "1.234,5 toneladas = 1234.5 tonne; 2023 = 2023"},
+        {"Unos 25 millones de euros se pagaron a finales de 2025.",
+         "Unos 25 millones de euros = ~ 25 million EUR; finales de 2025 = 2025"},
+        {"Había al menos trescientos sesenta y cinco participantes.",
+         "al menos trescientos sesenta y cinco = >= 365 participantes"},
+        {"Doscientas mil personas huyeron el año pasado.",
+         "Doscientas mil = 200000 personas; año pasado = 2024"},
+        {"Hace tres años el precio era de 2,50 euros por litro.",
+         "Hace tres años = 2022; 2,50 euros por litro = 2.5 EUR-per-liter"},
+        {"Dos semanas después se fue.", "Dos semanas después = 2025-06-26/2025-07-02"},
+        {"Entre el 5 y el 7 por ciento de los hogares.",
+         "Entre el 5 y el 7 por ciento = 5 to 7 percent"},
+        {"Entre 5 y 7 por ciento de los hogares.", "Entre 5 y 7 por ciento = 5 to 7 percent"},
+        {"La tasa bajó del 19 al 11 %.", "19 = 19 percent; 11 % = 11 percent"},
+        {"La reunión tuvo lugar el lunes 14 de octubre de 2024.",
+         "lunes 14 de octubre de 2024 = 2024-10-14"},
+        {"El tren va a 250 kilómetros por hora.",
+         "250 kilómetros por hora = 250 kilometer-per-hour"},
+        {"La empresa tiene cerca de 1.200 empleados.", "cerca de 1.200 = ~ 1200 empleados"},
+        {"En el tercer trimestre de 2024 el beneficio cayó a 45 millones de dólares.",
+         "tercer trimestre de 2024 = 2024-35; 45 millones de dólares = 45 million USD"},
+        {"En los años 90 la ciudad creció.", "años 90 = 199X"},
+        {"En el siglo XIX vivían allí dos millones de personas.",
+         "siglo XIX = 18XX; dos millones = 2 million personas"},
+        {"Desde 2019 rige la ley.", "2019 = 2019"},
+        {"El proyecto dura 18 meses.", "18 meses = P18M"},
+        {"Un tercio de los encuestados y dos tercios de las mujeres.",
+         "Un tercio = 0.33333333333333333 encuestados; dos tercios = 0.66666666666666667 mujeres"},
+        {"La mitad de los votantes votó.", "mitad = 0.5 votantes"},
+        {"Del 3 al 5 de mayo de 2024 se celebra.",
+         "3 al 5 de mayo de 2024 = 2024-05-03/2024-05-05"},
+        {"De 1929 a 1931 duró la crisis.", "1929 a 1931 = 1929/1931"},
+        {"La temperatura era de 25 grados Celsius.", "25 grados Celsius = 25 celsius"},
+        {"Ayer vinieron más del 60 por ciento.",
+         "Ayer = 2025-06-14; más del 60 por ciento = > 60 percent"},
+        {"El martes pasado murió un hombre de 42 años de edad.",
+         "martes pasado = 2025-06-10; 42 años de edad = P42Y"},
+        {"El parque produce 150 megavatios.", "150 megavatios = 150 megawatt"},
+        {"A las 14:30 empezó la sesión.", "14:30 = T14:30"},
+        {"Una docena de huevos y medio millón de pesos.",
+         "Una docena = 12 huevos; medio millón de pesos = 500000 ARS"},
+        {"Dos millones y medio de personas.", "Dos millones y medio = 2.5 million personas"},
+        {"Mil quinientas personas y veintiún niños.",
+         "Mil quinientas = 1500 personas; veintiún = 21 niños"},
+        {"El contrato vence el 31 de diciembre de 2026.", "31 de diciembre de 2026 = 2026-12-31"},
+        {"La superficie es de 3.000 kilómetros cuadrados.",
+         "3.000 kilómetros cuadrados = 3000 square-kilometer"},
+        {"Pagó 50 céntimos y 20 francos suizos.",
+         "50 céntimos = 0.5 EUR; 20 francos suizos = 20 CHF"},
+        {"A principios de marzo se entregaron 500 kilogramos.",
+         "principios de marzo = 2025-03; 500 kilogramos = 500 kilogram"},
+        {"La inflación fue del -0,3 % en mayo.", "-0,3 % = -0.3 percent; mayo = 2025-05"},
+        {"La próxima semana se reúnen 27 ministros.",
+         "próxima semana = 2025-06-16/2025-06-22; 27 = 27 ministros"},
+        {"El contrato se firmó el 01/04/2019.", "01/04/2019 = 2019-04-01"},
+        {"Entre 2010 y 2015 la cifra se duplicó.", "2010 y 2015 = 2010/2015; duplicó = 2"},
+        {"Faltan 1,5 puntos porcentuales.", "1,5 puntos porcentuales = 1.5 percentage-point"},
+        {"Hasta 3.000 personas acudieron y al menos 12 resultaron heridas.",
+         "Hasta 3.000 = <= 3000 personas; al menos 12 = >= 12"},
+        {"La casa cuesta entre 300.000 y 400.000 euros.",
+         "entre 300.000 y 400.000 euros = 300000 to 400000 EUR"},
+        {"La policía contó más de 15.000 manifestantes el 1 de mayo.",
+         "más de 15.000 = > 15000 manifestantes; 1 de mayo = 2025-05-01"},
+        {"El terreno tiene 2,5 hectáreas y 20 metros de ancho.",
+         "2,5 hectáreas = 2.5 hectare; 20 metros = 20 meter"},
+        {"Pagan 1.250 pesos mexicanos por mes.",
+         "1.250 pesos mexicanos por mes = 1250 MXN-per-month"},
+        {"En el verano de 2023 cayeron 120 milímetros de lluvia.",
+         "verano de 2023 = 2023-22; 120 milímetros = 120 millimeter"},
+        {"El diario tiene medio millón de lectores.", "medio millón = 500000 lectores"},
+        {"En los últimos cinco años el precio subió un 20 %.",
+         "los últimos cinco años = 2020-06-15/2025-06-14; 20 % = 20 percent"},
+        {"Tres cuartas partes de los 1.500 alumnos estudian inglés.",
+         "Tres cuartas partes = 0.75; 1.500 = 1500 alumnos"},
+        {"El 20 % de los niños y el 35 % de las mujeres votaron ayer.",
+         "20 % = 20 percent; 35 % = 35 percent; ayer = 2025-06-14"},
+    };
+    CHECK_ALL(cases, "es");
+}
+END_TEST
+
+START_TEST(chinese)
+{
+    static const text_case cases[] = {
+        {"2024年3月15日，有12,500人参加。", "2024年3月15日 = 2024-03-15; 12,500 = 12500"},
+        {"公司营收增长3.5%，达到12亿元。", "3.5% = 3.5 percent; 达到12亿元 = 1.2 billion CNY"},
+        {"三千二百五十万人居住在这里。", "三千二百五十万 = 32.5 million"},
+        {"去年出口了1234.5吨大米。", "去年 = 2024; 1234.5吨 = 1234.5 tonne"},
+        {"大约二十五万美元被支付。", "大约二十五万美元 = ~ 250000 USD"},
+        {"昨天超过60%的人来了。", "昨天 = 2025-06-14; 超过60% = > 60 percent"},
+        {"百分之十五的家庭受到影响。", "百分之十五 = 15 percent"},
+        {"上周二他去世了。", "上周二 = 2025-06-10"},
+        {"三天后他离开了。", "三天后 = 2025-06-18"},
+        {"2024年第三季度利润下降到4500万美元。",
+         "2024年第三季度 = 2024-35; 4500万美元 = 45 million USD"},
+        {"20世纪90年代城市发展了。", "20世纪90年代 = 199X"},
+        {"十九世纪有两百万人居住。", "十九世纪 = 18XX; 两百万 = 2 million"},
+        {"项目持续十八个月。", "十八个月 = P18M"},
+        {"一半的选民投票。", "一半 = 0.5"},
+        {"5月3日至5日举行庆祝活动。", "5月3日至5日 = 2025-05-03/2025-05-05"},
+        {"1929年至1931年发生了危机。", "1929年至1931年 = 1929/1931"},
+        {"温度是25摄氏度。", "25摄氏度 = 25 celsius"},
+        {"火车时速250公里。", "250公里 = 250 kilometer"},
+        {"面积为3000平方公里。", "3000平方公里 = 3000 square-kilometer"},
+        {"他支付了50美分和20瑞士法郎。", "50美分 = 0.5 USD; 20瑞士法郎 = 20 CHF"},
+        {"二〇二四年三月十五日会议召开。", "二〇二四年三月十五日 = 2024-03-15"},
+        {"至少三百六十五名参与者。", "至少三百六十五 = >= 365"},
+        {"两年前价格是每升2.5元。", "两年前 = 2023; 2.5元 = 2.5 CNY"},
+        {"合同于2026年12月31日到期。", "2026年12月31日 = 2026-12-31"},
+        {"今年年初有五百公斤。", "今年年初 = 2025; 五百公斤 = 500 kilogram"},
+        {"一百二十公里长。", "一百二十公里 = 120 kilometer"},
+        {"北京有两千多万人口。", "两千多万 = ~ 20 million"},
+        {"他42岁。", "42岁 = P42Y"},
+        {"下午3点30分开始。", "下午3点30分 = T15:30"},
+        {"价格在5到7元之间。", "5到7元 = 5 to 7 CNY"},
+        {"通货膨胀率为-0.3%。", "-0.3% = -0.3 percent"},
+        {"下周有27名部长开会。", "下周 = 2025-06-16/2025-06-22; 27 = 27"},
+        {"合同于2019年4月1日签署。", "2019年4月1日 = 2019-04-01"},
+        {"2010年到2015年之间数字翻了一番。", "2010年到2015年 = 2010/2015"},
+        {"相差1.5个百分点。", "1.5个百分点 = 1.5 percentage-point"},
+        {"最多3000人参加，至少12人受伤。", "最多3000 = <= 3000; 至少12 = >= 12"},
+        {"房价在30万到40万元之间。", "30万到40万元 = 300000 to 400000 CNY"},
+        {"占地2.5公顷，宽20米。", "2.5公顷 = 2.5 hectare; 20米 = 20 meter"},
+        {"他们每月支付1250港元。", "1250港元 = 1250 HKD"},
+        {"2023年夏季降雨120毫米。", "2023年夏季 = 2023-22; 120毫米 = 120 millimeter"},
+        {"过去五年价格上涨了20%。", "过去五年 = 2020-06-15/2025-06-14; 20% = 20 percent"},
+        {"约1.4亿人受益。", "约1.4亿 = ~ 140 million"},
+        {"公司成立于1998年，有员工三万多人。", "1998年 = 1998; 三万多 = ~ 30000"},
+        {"会议将于明年3月举行。", "明年3月 = 2026-03"},
+        {"他跑了2小时15分钟。", "2小时15分钟 = PT2H15M"},
+    };
+    CHECK_ALL(cases, "zh");
+}
+END_TEST
+
+/* The tables of each language are read without a complaint. */
+START_TEST(tables_are_sound)
+{
+    static const char *const languages[] = {"de", "fr", "es", "zh"};
+    bench b = load();
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+        rc_diagnostics d = {0};
+        rc_err err = {0};
+        rc_numbers *n;
+        rc_quantifier *q;
+        rc_timer *t;
+        rc_str language = rc_str_from(languages[i]);
+        ck_assert_int_eq(rc_numbers_new(b.arena, b.rules, language, &n, &d, &err), RC_OK);
+        ck_assert_int_eq(rc_quantifier_new(b.arena, b.rules, n, &q, &d, &err), RC_OK);
+        ck_assert_int_eq(rc_timer_new(b.arena, b.rules, n, &t, &d, &err), RC_OK);
+        ck_assert_msg(!d.count, "%s: %s:%u: %s", languages[i], d.count ? d.items[0].file : "",
+                      d.count ? d.items[0].line : 0, d.count ? d.items[0].text : "");
+    }
+    rc_arena_free(b.arena);
+}
+END_TEST
+
+START_TEST(language_is_told)
+{
+    static const text_case cases[] = {
+        {"The mayor said on Tuesday that the bridge will open in May.", "en"},
+        {"Revenue 2023: 45 million", "en"},
+        {"", "en"},
+        {"Los Angeles, La Paz and San José are twin cities of the region.", "en"},
+        {"Charles de Gaulle and Ludwig van Beethoven are the names of two ships.", "en"},
+        {"Die Hard is a film of 1988 that was a hit with the public.", "en"},
+        {"Der Bürgermeister sagte am Dienstag, dass die Brücke im Mai eröffnet wird.", "de"},
+        {"Die Zahl der Arbeitslosen ist im Mai auf 2,7 Millionen gestiegen.", "de"},
+        {"Le maire a dit mardi que le pont sera ouvert en mai.", "fr"},
+        {"La population de la ville est de 12 000 habitants.", "fr"},
+        {"El alcalde dijo el martes que el puente se abrirá en mayo.", "es"},
+        {"La población de la ciudad es de 12.000 habitantes y crece.", "es"},
+        {"市长星期二说，大桥将于五月开放。", "zh"},
+        {"市長は火曜日に、橋が五月に開通すると述べた。", "ja"},
+        {"시장은 화요일에 다리가 5월에 개통된다고 말했다.", "ko"},
+        {"Il sindaco ha detto che il ponte sarà aperto nel mese di maggio.", "it"},
+        {"De burgemeester zei dinsdag dat de brug in mei voor het verkeer opengaat.", "nl"},
+        {"O prefeito disse na terça que a ponte será aberta em maio e não em junho.", "pt"},
+    };
+    bench b = load();
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        rc_doc *doc;
+        rc_arena *a = rc_arena_new((size_t)1 << 24);
+        find(a, &b, cases[i].text, RC_STR(""), &doc);
+        ck_assert_msg(rc_str_eq(doc->language, rc_str_from(cases[i].expected)),
+                      "%s: expected %s, found %.*s", cases[i].text, cases[i].expected,
+                      RC_STR_ARG(doc->language));
+        rc_arena_free(a);
+    }
+    rc_arena_free(b.arena);
+}
+END_TEST
+
+START_TEST(what_a_document_says_is_believed)
+{
+    bench b = load();
+    rc_doc *doc;
+    find(b.arena, &b, "Der Umsatz stieg um 3,5 Prozent.", RC_STR("fr"), &doc);
+    ck_assert(rc_str_eq(doc->language, RC_STR("fr")));
+    const char *text = "Der Umsatz stieg um 3,5 Prozent.";
+    rc_mentions *m = find(b.arena, &b, text, RC_STR("de-AT"), &doc);
+    ck_assert_str_eq(show(b.arena, m, text), "3,5 Prozent = 3.5 percent");
+    rc_arena_free(b.arena);
+}
+END_TEST
+
+Suite *suite_mentions_languages(void)
+{
+    Suite *s = suite_create("mentions/languages");
+    TCase *t = tcase_create("languages");
+    tcase_set_timeout(t, 60);
+    tcase_add_test(t, german);
+    tcase_add_test(t, french);
+    tcase_add_test(t, spanish);
+    tcase_add_test(t, chinese);
+    tcase_add_test(t, tables_are_sound);
+    tcase_add_test(t, language_is_told);
+    tcase_add_test(t, what_a_document_says_is_believed);
+    suite_add_tcase(s, t);
+    return s;
+}
