@@ -28,7 +28,7 @@ typedef struct {
 /* A row that is missing weighs nothing; a number that cannot be read neither. */
 void rc_evidence_weights_load(const rc_rules *r, rc_evidence_weights *ret);
 
-/* All but what other claims say: RIVAL, STATED, SUPPORT, SETTLED, UNIQUE and STORY are 0. */
+/* All but what other claims say: RIVAL, STATED, SUPPORT, SETTLED, UNIQUE, TIED and STORY are 0. */
 void rc_evidence_of(const rc_store *s, const rc_claim *a, const rc_claim *b, const rc_likeness *l,
                     rc_evidence *ret);
 /* 0 to 1: how sure it is that the two dispute one fact. */

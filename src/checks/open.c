@@ -18,16 +18,19 @@
 #define LIKE_WARNING 0.30
 #define LIKE_EVENT 0.5     /* dates of one event, told by other verbs */
 #define RARE 0.55          /* weight of the rarest word that they share */
-#define SCORE_WARNING 0.6  /* weighed evidence that is enough by itself */
+#define SCORE_WARNING 0.65 /* weighed evidence that is enough by itself */
 #define SCORE_DOUBTFUL 0.8 /* the same where nouns or subjects differ */
 #define SCORE_INFO 0.2     /* below: an editor's look at most */
-#define NEAR_DOUBTFUL 0.12 /* likeness of what a run of many documents weighs in spite of a gate   \
-                            */
-#define RIVAL 1.0          /* an agreeing claim as near as this share of the likeness settles it */
-#define EXACT_RIVAL 0.4    /* the same for dates of a month or a day */
-#define TRANSPOSED 0.1     /* more likeness for figures of the same digits */
-#define MANY_DOCS 16
-#define SIDE_MEMBERS 8     /* claims shown a finding */
+#define NEAR_DOUBTFUL                                                                              \
+    0.12 /* likeness of what a run of many documents weighs in spite of a gate                     \
+          */
+#define ONE_AFFAIR_DOCS                                                                            \
+    12                  /* in so few documents what else they share is evidence, not a condition */
+#define SLIP_EXACT 0.6  /* exactness of three digits */
+#define RIVAL 1.0       /* an agreeing claim as near as this share of the likeness settles it */
+#define EXACT_RIVAL 0.4 /* the same for dates of a month or a day */
+#define TRANSPOSED 0.1  /* more likeness for figures of the same digits */
+#define SIDE_MEMBERS 8  /* claims shown a finding */
 
 typedef struct {
     rc_likeness like;
@@ -171,7 +174,8 @@ static const weight *weigh(const finder *f, match *m)
     if (rc_values_transposed(a, b) && (w->like.anchor > 0 || predicate))
         w->like.total += TRANSPOSED;
     w->rank = w->like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
-              (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0);
+              (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0) +
+              (rc_values_transposed(a, b) ? 0.15 : 0);
     w->whole = true;
     return w;
 }
@@ -230,7 +234,7 @@ static bool may_be_opened(const finder *f, match *m)
     if (a->doc == b->doc || m->values != RC_VALUES_DIFFER ||
         !rc_gate_opens(f->s, a, b, (rc_gate)m->gate))
         return false;
-    return f->s->doc_count <= MANY_DOCS || weigh_near(f, m)->like.total >= NEAR_DOUBTFUL;
+    return f->s->doc_count <= ONE_AFFAIR_DOCS || weigh_near(f, m)->like.total >= NEAR_DOUBTFUL;
 }
 
 static void consider(finder *f, uint32_t first, uint32_t second)
@@ -496,6 +500,7 @@ static double score(const finder *f, match *m, rc_evidence *e)
     e->of[RC_EVIDENCE_SETTLED] = x > 0 && y > 0;
     e->of[RC_EVIDENCE_UNIQUE] = 1 / sqrt(like_it(f, m->a) * like_it(f, m->b));
     e->of[RC_EVIDENCE_STORY] = rc_store_story(f->s, a->doc, b->doc);
+    e->of[RC_EVIDENCE_TIED] = rc_tied(f->ties, a, b);
     e->of[RC_EVIDENCE_LOOSE] = m->loose;
     return rc_evidence_score(&f->weights, a->type, e);
 }
@@ -512,12 +517,23 @@ static rc_gate rule_of_thumb(const finder *f, match *m)
     bool same = within ? repeats_itself(a, b)
                        : a->type != RC_VALUE_TIME || share_an_argument(f->s, a, b) ||
                              (is_like(f, m, LIKE_WITHIN) && !rc_names_contrasting(a, b));
-    if (!same || !rc_tied(f->ties, a, b))
+    bool few = f->s->doc_count <= ONE_AFFAIR_DOCS && is_like(f, m, LIKE_WITHIN);
+    if (!same || !(few || rc_tied(f->ties, a, b)))
         return RC_GATE_UNLIKE;
     if (has_rival(f, m, m->a, m->b) || has_rival(f, m, m->b, m->a) ||
         (!within && (document_states(f, b->doc, a) || document_states(f, a->doc, b))))
         return RC_GATE_RESTATED;
     return RC_GATE_NONE;
+}
+
+/* The same digits in another order, and no third claim that explains either: seldom two things. Two
+ * digits alone prove less. */
+static bool is_slip(const rc_evidence *e)
+{
+    bool counted = e->of[RC_EVIDENCE_COUNTED_SAME] > 0 || e->of[RC_EVIDENCE_COUNTED_RELATED] > 0;
+    return e->of[RC_EVIDENCE_TRANSPOSED] > 0 &&
+           (e->of[RC_EVIDENCE_EXACT] >= SLIP_EXACT || counted || e->of[RC_EVIDENCE_MONEY] > 0 ||
+            e->of[RC_EVIDENCE_MEASURE] > 0);
 }
 
 /* By the weighed evidence, whatever the words: both sides must be each other's best counterpart. */
@@ -527,23 +543,24 @@ static bool weighs_enough(const finder *f, match *m)
     rc_evidence e;
     bool worth = a->doc != b->doc && (m->values == RC_VALUES_DIFFER || m->loose) &&
                  (m->doubtful || m->gate == RC_GATE_NONE) &&
-                 (f->s->doc_count <= MANY_DOCS || !m->unlike);
-    if (!worth || !rc_tied(f->ties, a, b))
+                 (f->s->doc_count <= ONE_AFFAIR_DOCS || !m->unlike);
+    if (!worth || (f->s->doc_count > ONE_AFFAIR_DOCS && !rc_tied(f->ties, a, b)))
         return false;
     double s = score(f, m, &e);
     m->weight->score = s;
     bool contested = e.of[RC_EVIDENCE_RIVAL] > 0 || e.of[RC_EVIDENCE_SETTLED] > 0 ||
                      e.of[RC_EVIDENCE_STATED] > 0;
     bool other_thing = m->gate == RC_GATE_OTHER_ATTRIBUTE || m->gate == RC_GATE_OTHER_SUBJECT;
-    return !contested && s >= (other_thing ? SCORE_DOUBTFUL : SCORE_WARNING);
+    return !contested && (s >= (other_thing ? SCORE_DOUBTFUL : SCORE_WARNING) || is_slip(&e));
 }
 
 static bool decide(finder *f, match *m)
 {
     rc_gate gate = rule_of_thumb(f, m);
-    /* Among many documents the weights alone prove nothing: they were learnt on texts of one affair.
+    /* Among many documents the weights alone prove nothing: they were learnt on texts of one
+     * affair.
      */
-    bool asked = gate == RC_GATE_NONE || f->s->doc_count <= MANY_DOCS;
+    bool asked = gate == RC_GATE_NONE || f->s->doc_count <= ONE_AFFAIR_DOCS;
     m->weighed = asked && weighs_enough(f, m);
     note(f, m, m->weighed ? RC_GATE_NONE : gate);
     if (gate != RC_GATE_NONE && !m->weighed)
@@ -551,6 +568,8 @@ static bool decide(finder *f, match *m)
     m->weight->confidence = gate == RC_GATE_NONE ? confidence(f, m) : 0;
     if (m->weighed && m->weight->score > m->weight->confidence)
         m->weight->confidence = m->weight->score;
+    if (m->weighed && m->weight->confidence < SCORE_WARNING)
+        m->weight->confidence = SCORE_WARNING; /* a slip */
     return true;
 }
 

@@ -20,6 +20,7 @@ struct rc_roles {
     rc_map ranks;    /* words that make a deputy of a role */
     rc_map links;    /* words before a complement: "of" */
     rc_map posts;    /* groups of posts */
+    rc_map bodies;   /* words for what people hold posts in: "agency" */
     rc_map pairs;    /* of two concepts that one person often is: "chair" and "chief executive" */
     const rc_lexicon *lexicon;
     concept *items;
@@ -37,7 +38,8 @@ static uint32_t concept_of(rc_arena *a, rc_roles *r, rc_str name)
 }
 
 /* Columns: role, same (the role that it is another name of), kind-of, group. The groups "rank" and
- * "link" are of words, not roles; "posts" is of groups; "both" of two roles that go together;
+ * "link" are of words, not roles; "posts" is of groups; "body" of
+ * words for what people hold posts in; "both" of two roles that go together;
  * "wide" of roles that need a complement to be a post. */
 static void read_row(rc_arena *a, rc_roles *r, const rc_table *t, size_t row)
 {
@@ -52,8 +54,8 @@ static void read_row(rc_arena *a, rc_roles *r, const rc_table *t, size_t row)
         rc_map_put(rank ? &r->ranks : &r->links, rc_hash(role), 1);
         return;
     }
-    if (rc_str_eq(group, RC_STR("posts"))) {
-        rc_map_put(&r->posts, rc_hash(role), 1);
+    if (rc_str_eq(group, RC_STR("posts")) || rc_str_eq(group, RC_STR("body"))) {
+        rc_map_put(group.ptr[0] == 'p' ? &r->posts : &r->bodies, rc_hash(role), 1);
         return;
     }
     if (rc_str_eq(group, RC_STR("both"))) {
@@ -87,6 +89,7 @@ rc_status rc_roles_new(rc_arena *a, const rc_rules *r, const rc_roles **ret,
     rc_map_init(&roles->ranks, a, 16);
     rc_map_init(&roles->links, a, 16);
     rc_map_init(&roles->posts, a, 16);
+    rc_map_init(&roles->bodies, a, 64);
     rc_map_init(&roles->pairs, a, 16);
     roles->lexicon = rc_rules_lexicon(r);
     for (size_t i = 0; i < rc_rules_table_count(r); i++) {
@@ -171,26 +174,29 @@ static rc_word group_of(const rc_roles *r, uint32_t a)
     return 0;
 }
 
+static bool is_field(const rc_roles *r, rc_str word)
+{
+    const rc_lex_entry *e = word.len ? rc_lexicon_find(r->lexicon, rc_hash(word)) : NULL;
+    return e && e->frequency[RC_NOUN] >= e->frequency[RC_ADJECTIVE] &&
+           !rc_map_get(&r->bodies, rc_hash(word));
+}
+
 /* The word in which a role's field lies: "purchasing" of "head of purchasing", "flight" of "flight
  * director". Empty where there is none, or where it is the body itself: "head of the agency". */
 static rc_str field_of(const rc_roles *r, rc_str role, uint32_t of)
 {
     size_t at = complement_at(r, role);
-    rc_str word = RC_STR_NONE, rest;
-    if (at < role.len) {
-        rest = rc_str_sub(role, at + 1, role.len);
-        rest = rc_str_sub(rest, rc_str_find(rest, ' ') + 1, rest.len);
-        while (rc_str_split(&rest, ' ', &word) && rest.len)
-            if (rc_map_get(&r->links, rc_hash(rest)))
-                break;
-    } else if (r->items[of - 1].wide) {
-        rest = role;
-        if (!rc_str_split(&rest, ' ', &word) || !rest.len)
-            word = RC_STR_NONE;
-    }
-    const rc_lex_entry *e = word.len ? rc_lexicon_find(r->lexicon, rc_hash(word)) : NULL;
-    bool noun = e && e->frequency[RC_NOUN] >= e->frequency[RC_ADJECTIVE];
-    return noun && !(e->kinds & (RC_KIND_GROUP | RC_KIND_PERSON)) ? word : RC_STR_NONE;
+    rc_str word = RC_STR_NONE, rest = rc_str_sub(role, at, role.len);
+    (void)rc_str_split(&rest, ' ', &word); /* the gap */
+    (void)rc_str_split(&rest, ' ', &word); /* the link */
+    while (rc_str_split(&rest, ' ', &word) &&
+           !rc_map_get(&r->links, rc_hash(rc_str_sub(rest, 0, rc_str_find(rest, ' ')))))
+        ;
+    if (at < role.len && is_field(r, word))
+        return word;
+    rest = rc_str_sub(role, 0, at);
+    bool modified = r->items[of - 1].wide && rc_str_split(&rest, ' ', &word) && rest.len;
+    return modified && is_field(r, word) ? word : RC_STR_NONE;
 }
 
 #define FIELD_LETTERS 4 /* "finance", "financial"; "operations", "operating" */
@@ -209,8 +215,9 @@ static bool names_field(rc_str role, rc_str field)
 static bool is_post(const rc_roles *r, rc_str role, uint32_t at)
 {
     rc_word group = group_of(r, at);
-    return (group && rc_map_get(&r->posts, group)) ||
-           (r->items[at - 1].wide && field_of(r, role, at).len > 0);
+    if (r->items[at - 1].wide)
+        return field_of(r, role, at).len > 0;
+    return group && rc_map_get(&r->posts, group);
 }
 
 /* Two roles of which neither is a kind of the other. */
@@ -218,7 +225,7 @@ static rc_roles_relation compare_posts(const rc_roles *r, rc_str a, uint32_t x, 
                                        uint32_t y)
 {
     rc_word group = group_of(r, x);
-    if (group && group == group_of(r, y) && !r->items[x - 1].wide && !r->items[y - 1].wide)
+    if (group && group == group_of(r, y))
         return RC_ROLES_CLASH;
     if (!is_post(r, a, x) || !is_post(r, b, y) ||
         rc_map_get(&r->pairs, rc_hash_mix(x < y ? x : y, x < y ? y : x)))

@@ -259,7 +259,7 @@ static const struct {
     {"head of purchasing", "chief technology officer", RC_ROLES_CLASH},
     {"head of purchasing", "head of sales", RC_ROLES_CLASH},
     {"head of the agency", "director general", RC_ROLES_KIND},
-    {"flight director", "project manager", RC_ROLES_CLASH},
+    {"flight director of the mission", "project manager", RC_ROLES_CLASH},
     {"vice president for operations", "chief executive", RC_ROLES_CLASH},
     {"finance director", "chief financial officer", RC_ROLES_SAME},
     {"director of finance", "chief financial officer", RC_ROLES_KIND},
