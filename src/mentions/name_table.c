@@ -164,6 +164,7 @@ static void read_anaphor(loader *l, const rc_table *t, size_t row, rc_str word)
     } classes[] = {{"organization", RC_ENTITY_ORGANIZATION},
                    {"place", RC_ENTITY_PLACE},
                    {"event", RC_ENTITY_EVENT},
+                   {"work", RC_ENTITY_WORK},
                    {"person", RC_ENTITY_PERSON}};
     rc_str cls = rc_table_cell(t, row, rc_table_column(t, "class"));
     rc_str kind = rc_table_cell(t, row, rc_table_column(t, "kind"));
