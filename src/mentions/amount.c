@@ -401,6 +401,8 @@ static bool read_per_unit(const rc_reader *r, rc_amount *a, size_t at, bool any_
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &end);
     if (m && !(m->flags & RC_MEASURE_MONEY) && !(m->flags & RC_MEASURE_ATTACHED) &&
         (any_noun || m->flags & RC_MEASURE_NAME)) {
+        if (end == r->s.end && byte_at(r->s, end - 1) == '.') /* the sentence's own full stop */
+            end--;
         set_per(r, a, m->unit, end);
         a->per_amount = amount;
         return true;

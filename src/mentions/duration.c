@@ -11,10 +11,16 @@ static uint32_t skip_hyphen(const rc_time_scan *s, uint32_t at, bool *ret_hyphen
     return at + 1;
 }
 
-/* A unit behind a number; one letter ("3 h", "10D") only behind digits. */
-static bool unit_read(const rc_time_scan *s, uint32_t at, bool digits, rc_time_unit *ret)
+/* A unit behind a number; one letter ("3 h", "10D") only behind digits, "m" for minutes only right
+ * behind digits that follow hours ("2h 15m"). */
+static bool unit_read(const rc_time_scan *s, uint32_t at, bool digits, bool hours,
+                      rc_time_unit *ret)
 {
     int unit;
+    if (hours && digits && !rc_scan_spaced(s, at) && rc_scan_value(s, at, RC_TW_UNIT_PART, &unit)) {
+        *ret = (rc_time_unit)unit;
+        return true;
+    }
     bool small = at < s->end && !(s->text->tokens[at].flags & RC_TOKEN_CAPITAL);
     bool alone = at == s->first + 1 && at + 1 == s->end; /* in a text "3D", "55S" are no lengths */
     if (rc_scan_value(s, at, RC_TW_UNIT, &unit) ||
@@ -68,7 +74,8 @@ static bool number_amount(const rc_time_scan *s, uint32_t at, rc_decimal *ret, b
     /* Right before its unit a whole number is plain; as a number "two quarters" were a half. */
     if ((*ret_digits || rc_cardinal_read(s, at, &whole, &i)) &&
         (rc_scan_value(s, i, RC_TW_UNIT, &unit) ||
-         (*ret_digits && rc_scan_value(s, i, RC_TW_UNIT_SHORT, &unit)))) {
+         (*ret_digits && (rc_scan_value(s, i, RC_TW_UNIT_SHORT, &unit) ||
+                          rc_scan_value(s, i, RC_TW_UNIT_PART, &unit))))) {
         *ret = rc_decimal_from(whole);
         *ret_end = i;
         return true;
@@ -153,7 +160,8 @@ static bool single_read(const rc_time_scan *s, uint32_t at, rc_length *l, rc_tim
         return false;
     i = skip_hyphen(s, i, &l->hyphen);
     uint32_t filler = rc_skip(s, i, RC_TW_FILLER);
-    if (!unit_read(s, filler, digits, ret_unit) || *ret_unit == RC_TU_HALF)
+    if (!unit_read(s, filler, digits, l->length.amount[RC_SPAN_HOUR].digits != 0, ret_unit) ||
+        *ret_unit == RC_TU_HALF)
         return false;
     /* "5 m" and "3 s" are not times unless tight or of two letters; see the table. */
     if (!add_amount(l, n, *ret_unit))

@@ -190,6 +190,16 @@ bool rc_reading_is_identifier(const rc_finder *f, const rc_reading *g)
     return small_integer(&g->a) && (behind_name(f, g, before) || behind_thing(f, g, before));
 }
 
+/* "in her 60s": no seconds. */
+static bool is_decade_of_age(const rc_finder *f, const rc_reading *g)
+{
+    const rc_amount *a = &g->a;
+    const rc_token *k = a->token > f->r.first ? rc_finder_token(f, a->token - 1) : NULL;
+    bool tens = a->value.exponent == 1 && a->value.digits < 10 && !a->number.spelled;
+    return a->unit && a->unit->dimension == RC_DIM_DURATION && tens && k &&
+           (k->classes & RC_CLASS(POSSESSIVE)) && g->end == a->number.span.end + 1;
+}
+
 /* "one" as a pronoun, "half" and "quarter" of a game or a year, "a gross income". */
 bool rc_reading_is_rejected(const rc_finder *f, const rc_reading *g)
 {
@@ -198,6 +208,8 @@ bool rc_reading_is_rejected(const rc_finder *f, const rc_reading *g)
     bool alone = a->token == f->r.first && g->next == f->r.last;
     if (alone || a->times || g->range || g->ratio)
         return false;
+    if (is_decade_of_age(f, g))
+        return true;
     if (a->number.no_factor && !g->effects)
         return true; /* "in million tonnes", "several billion dollars" */
     if (a->unit)

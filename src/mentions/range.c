@@ -1,6 +1,9 @@
 /* Figures of two numbers: ranges, changes from one to another, results, tolerances, ratios. */
 #include "mentions/reading.h"
 
+/* Of votes in a chamber; more on each side is no result of anything. */
+enum { SCORE_MOST = 1000 };
+
 typedef enum { SEP_NONE, SEP_DASH, SEP_TO, SEP_AND, SEP_TILDE } separator;
 
 /* What stands between two ends: a dash, a tilde, "to", "and". `ret_at`: where the second begins. */
@@ -171,7 +174,7 @@ static void read_dashed(const rc_finder *f, rc_reading *g)
     bool spaced = rc_space_at(f->r.s, g->a.end) != 0;
     if (bare && in_chain(f, g)) {
         g->code = true;
-    } else if (bare && !spaced && rc_decimal_cmp(g->a.value, rc_decimal_from(200)) < 0 &&
+    } else if (bare && !spaced && rc_decimal_cmp(g->a.value, rc_decimal_from(SCORE_MOST)) < 0 &&
                (order >= 0 || near_score(f, g)) && near_score(f, g)) {
         g->score = true;
     } else if (order >= 0 && bare) {

@@ -88,7 +88,8 @@ static bool second_year(const rc_time_scan *s, uint32_t at, uint32_t from, const
     if (next && (rc_scan_dash(s, end) || next->first == '%' || next->first == '/') &&
         !rc_scan_spaced(s, end))
         return false;
-    if (plural_word(s, end) && rc_scan_is(s, end, RC_TW_UNIT))
+    if (plural_word(s, end) && rc_scan_is(s, end, RC_TW_UNIT) &&
+        s->text->tokens[end].flags & RC_TOKEN_PLURAL) /* "5-18 months", not "the 2024-25 season" */
         return false;
     *ret_b = *a;
     ret_b->year = year;

@@ -143,7 +143,8 @@ static bool year_may_end(const rc_time_scan *s, uint32_t end)
     if (rc_scan_dash(s, end) && end + 1 < s->end &&
         s->text->tokens[end + 1].kind == RC_TOKEN_NUMBER)
         return false;
-    bool unit = rc_scan_is(s, end, RC_TW_UNIT) || rc_scan_is(s, end, RC_TW_HUNDRED) ||
+    bool one = k->entry && !(k->flags & RC_TOKEN_PLURAL); /* "the 2024 season" */
+    bool unit = (rc_scan_is(s, end, RC_TW_UNIT) && !one) || rc_scan_is(s, end, RC_TW_HUNDRED) ||
                 rc_scan_is(s, end, RC_TW_UNIT_SHORT);
     bool hyphen = rc_scan_sign(s, end, '-') && !rc_scan_spaced(s, end) && is_word(s, end + 1) &&
                   rc_scan_is(s, end + 1, RC_TW_UNIT);

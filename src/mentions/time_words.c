@@ -89,7 +89,7 @@ static void load_words(const loader *l, const rc_table *t)
             rc_table_diagnose(l->arena, l->diagnostics, t, i, kind, "no such kind of word");
             continue;
         }
-        bool ok = k == RC_TW_UNIT || k == RC_TW_UNIT_SHORT
+        bool ok = k == RC_TW_UNIT || k == RC_TW_UNIT_SHORT || k == RC_TW_UNIT_PART
                       ? (n = name_index(unit_names, RC_TU_COUNT, cell)) >= 0
                       : parse_int(cell, &n);
         if (!ok)

@@ -122,7 +122,7 @@ static rc_mentioner *mentioner(rc_arena *a, const rc_rules *r)
     return m;
 }
 
-static rc_mentions *find(rc_arena *a, const rc_rules *r, const rc_mentioner *x, const char *text,
+static rc_mentions *find(rc_arena *a, const rc_rules *r, rc_mentioner *x, const char *text,
                          rc_doc **ret)
 {
     rc_err err = {0};
@@ -215,7 +215,7 @@ START_TEST(joins)
 {
     rc_arena *a = rc_arena_new(RC_DOC_BYTES_MAX);
     const rc_rules *r = load_rules(a);
-    const rc_mentioner *x = mentioner(a, r);
+    rc_mentioner *x = mentioner(a, r);
     rc_names_input inputs[3];
     size_t count = 0;
     rc_err err = {0};
