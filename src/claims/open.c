@@ -357,6 +357,21 @@ static void likely_verb(builder *b, const rc_clause *at)
     }
 }
 
+/* What happened on a day that no verb tells of: "Grounding of the ferry, 8 October", "Arrival | 9
+ * March": the turns of [first, last) that name an event. */
+static void event_nouns(builder *b, const rc_mention *m, uint32_t first, uint32_t last)
+{
+    if (m->type != RC_MENTION_TIME)
+        return;
+    for (uint32_t i = first; i < last; i++) {
+        const rc_token *k = &b->t->tokens[i];
+        rc_word concept =
+            k->kind == RC_TOKEN_WORD && k->pos == RC_POS_NOUN ? concept_at(b, i, last) : 0;
+        if (concept)
+            add(b, concept, 0, RC_FEATURE_PREDICATE, WEIGHT_CONCEPT);
+    }
+}
+
 static uint64_t classes_of(const builder *b, const rc_sentence *s)
 {
     uint64_t classes = 0;
@@ -401,6 +416,7 @@ static void cell_features(builder *b, rc_claim *c, const rc_mention *m)
         const rc_sentence *s = &b->t->sentences[b->block_sentence[i] - 1];
         add_range(b, s->first, s->last, row_head ? RC_FEATURE_SUBJECT : RC_FEATURE_COUNTED, m);
         cell_time(b, c, s);
+        event_nouns(b, m, s->first, s->last);
         if (column_head && (classes_of(b, s) & RC_CLASS(TOTAL)))
             c->marks |= RC_MARK_TOTAL_COLUMN;
         if (row_head) {
@@ -707,8 +723,12 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
             c.relation = (uint8_t)verb_relation(b, m, v);
         verb_features(b, &c, v, m);
     }
-    if (!v)
+    if (!v) {
         likely_verb(b, at);
+        event_nouns(b, m, at->first, at->last);
+    } else if ((v->flags & RC_GROUP_COPULA) && v->subject != UINT32_MAX) {
+        event_nouns(b, m, t->groups[v->subject].first, t->groups[v->subject].last);
+    }
     if (kind == RC_BLOCK_TABLE_CELL)
         cell_features(b, &c, m);
     if (m->type == RC_MENTION_ENTITY && fills_one_part(b, m, v))
