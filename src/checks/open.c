@@ -19,6 +19,7 @@
 #define LIKE_EVENT 0.5     /* dates of one event, told by other verbs */
 #define RARE 0.55          /* weight of the rarest word that they share */
 #define SCORE_WARNING 0.65 /* weighed evidence that is enough by itself */
+#define SCORE_DATE 0.55    /* the same for dates */
 #define SCORE_DOUBTFUL 0.8 /* the same where nouns or subjects differ */
 #define SCORE_INFO 0.2     /* below: an editor's look at most */
 #define NEAR_DOUBTFUL                                                                              \
@@ -551,7 +552,10 @@ static bool weighs_enough(const finder *f, match *m)
     bool contested = e.of[RC_EVIDENCE_RIVAL] > 0 || e.of[RC_EVIDENCE_SETTLED] > 0 ||
                      e.of[RC_EVIDENCE_STATED] > 0;
     bool other_thing = m->gate == RC_GATE_OTHER_ATTRIBUTE || m->gate == RC_GATE_OTHER_SUBJECT;
-    return !contested && (s >= (other_thing ? SCORE_DOUBTFUL : SCORE_WARNING) || is_slip(&e));
+    double enough = other_thing                ? SCORE_DOUBTFUL
+                    : a->type == RC_VALUE_TIME ? SCORE_DATE
+                                               : SCORE_WARNING;
+    return !contested && (s >= enough || is_slip(&e));
 }
 
 static bool decide(finder *f, match *m)
