@@ -129,7 +129,7 @@ rc_status rc_check_change(rc_checking *c, rc_err *err)
 {
     (void)err;
     const rc_store *s = c->store;
-    rc_equations_check(c, &(rc_equation_check){RC_LAW_CHANGE, judge, 2, 2, 85});
+    rc_equations_check(c, &(rc_equation_check){NULL, RC_LAW_CHANGE, judge, 2, 2, 85, false});
     for (size_t i = 0; i < s->claim_count;) {
         size_t end = i + 1;
         while (end < s->claim_count && s->claims[end]->doc == s->claims[i]->doc &&

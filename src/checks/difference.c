@@ -44,6 +44,6 @@ static rc_verdict judge(rc_checking *c, const rc_equation *e, rc_str *ret_messag
 rc_status rc_check_difference(rc_checking *c, rc_err *err)
 {
     (void)err;
-    rc_equations_check(c, &(rc_equation_check){RC_LAW_DIFFERENCE, judge, 2, 2, 85});
+    rc_equations_check(c, &(rc_equation_check){NULL, RC_LAW_DIFFERENCE, judge, 2, 2, 85, false});
     return RC_OK;
 }

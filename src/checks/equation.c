@@ -2,6 +2,7 @@
 
 #define READINGS_MAX 64 /* equations on either side that can be of one result */
 #define APPROXIMATE 5   /* per cent that "about" allows */
+#define LEAP_YEAR 2000  /* stands for a year that is not said */
 #define FRACTION 10     /* per cent that a fraction in words allows */
 
 rc_bounds rc_bounds_exactly(int64_t n)
@@ -191,6 +192,14 @@ bool rc_quantity_same_unit(const rc_quantity *a, const rc_quantity *b)
     return rc_str_eq(a->unit->id, b->unit->id) && a->per == b->per;
 }
 
+rc_status rc_time_in_any_year(rc_arena *a, rc_str value, rc_time *ret)
+{
+    if (rc_str_starts(value, RC_STR("XXXX")))
+        value =
+            rc_arena_printf(a, "%d%.*s", LEAP_YEAR, RC_STR_ARG(rc_str_sub(value, 4, value.len)));
+    return rc_time_parse(value, ret) == RC_OK && ret->low != RC_DAY_NONE ? RC_OK : RC_NONE;
+}
+
 rc_str rc_operand_text(const rc_checking *c, const rc_equation *e, size_t operand)
 {
     return rc_doc_slice(c->store->docs[e->doc].doc, e->operands[operand].span);
@@ -253,8 +262,9 @@ void rc_equations_check(rc_checking *c, const rc_equation_check *k)
         const rc_equation *e = s->equations[i];
         if (verdicts[i] != RC_FAILS || is_settled(c, k, verdicts, i))
             continue;
-        rc_finding f = {.rule = rc_rules_family(c->rules, e->family)->id,
-                        .severity = RC_ERROR,
+        rc_finding f = {.rule = k->rule ? rc_str_from(k->rule)
+                                        : rc_rules_family(c->rules, e->family)->id,
+                        .severity = k->worth_a_look ? RC_WARNING : RC_ERROR,
                         .confidence = k->confidence,
                         .message = messages[i]};
         rc_checking_report(c, &f, s->docs[e->doc].doc, disputed(k, e)->span, e->sentence);

@@ -41,15 +41,20 @@ bool rc_equation_ends(const rc_equation *e, rc_quantity ret_ends[2]);
 bool rc_quantity_is_exact(const rc_quantity *q);
 bool rc_quantity_same_unit(const rc_quantity *a, const rc_quantity *b);
 
+/* A time whose year is not said ("XXXX-10-24"), as of some leap year. RC_NONE: no day at all. */
+rc_status rc_time_in_any_year(rc_arena *a, rc_str value, rc_time *ret);
+
 /* Judges one equation; for RC_FAILS `ret_message` says what was calculated, without the place. */
 typedef rc_verdict (*rc_judge)(rc_checking *c, const rc_equation *e, rc_str *ret_message);
 
 typedef struct {
+    const char *rule; /* id, where no pattern names one; else NULL */
     rc_law law;
     rc_judge judge;
     uint8_t result; /* operand that is in dispute */
     uint8_t spare;  /* operand in dispute where there is no result */
     uint8_t confidence;
+    bool worth_a_look; /* a warning, not an error */
 } rc_equation_check;
 
 /* Judges all equations of a law. Of several readings of one result one that holds is enough. */

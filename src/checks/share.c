@@ -51,6 +51,6 @@ static rc_verdict judge(rc_checking *c, const rc_equation *e, rc_str *ret_messag
 rc_status rc_check_share(rc_checking *c, rc_err *err)
 {
     (void)err;
-    rc_equations_check(c, &(rc_equation_check){RC_LAW_SHARE, judge, 2, 2, 88});
+    rc_equations_check(c, &(rc_equation_check){NULL, RC_LAW_SHARE, judge, 2, 2, 88, false});
     return RC_OK;
 }

@@ -48,7 +48,7 @@ static rc_verdict judge(rc_checking *c, const rc_equation *e, rc_str *ret_messag
 rc_status rc_check_sum(rc_checking *c, rc_err *err)
 {
     (void)err;
-    rc_equations_check(c, &(rc_equation_check){RC_LAW_SUM, judge, 0, 0, 88});
-    rc_equations_check(c, &(rc_equation_check){RC_LAW_PARTS, judge, 0, 0, 85});
+    rc_equations_check(c, &(rc_equation_check){NULL, RC_LAW_SUM, judge, 0, 0, 88, false});
+    rc_equations_check(c, &(rc_equation_check){NULL, RC_LAW_PARTS, judge, 0, 0, 85, false});
     return RC_OK;
 }

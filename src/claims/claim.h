@@ -133,7 +133,8 @@ typedef struct {
 /* A value that a text sets in relation to others. */
 typedef struct {
     bool given;
-    bool is_time; /* else a quantity */
+    bool is_time;    /* else a quantity, or a name */
+    uint32_t entity; /* the document's entity index + 1, run-wide when stored; 0: no name */
     rc_span span;
     rc_quantity quantity;
     rc_time time;
@@ -143,7 +144,7 @@ typedef struct {
  * reads it. */
 typedef struct {
     uint32_t doc;    /* of the store */
-    uint16_t family; /* index of the check's law among the families */
+    uint16_t family; /* index of the check's law among the families; UINT16_MAX: read without one */
     uint8_t law;     /* rc_law */
     uint32_t block;
     rc_span sentence;

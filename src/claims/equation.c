@@ -31,7 +31,9 @@ static bool is_ruled_out(const rc_matches *all, size_t at, const rc_family *f)
 static rc_operand operand_of(rc_arena *a, const rc_mention *m)
 {
     rc_operand o = {.given = true, .span = m->span, .is_time = m->type == RC_MENTION_TIME};
-    if (o.is_time) {
+    if (m->type == RC_MENTION_ENTITY) {
+        o.entity = m->as.entity.index + 1;
+    } else if (o.is_time) {
         o.time = m->as.time;
         o.time.value = rc_arena_str(a, m->as.time.value);
     } else {
@@ -97,6 +99,21 @@ static bool adds_up(const rc_family *f)
     return f->law == RC_LAW_SUM || f->law == RC_LAW_PARTS || f->law == RC_LAW_REST;
 }
 
+/* The person named last before the words of a match, in its sentence. */
+static uint32_t person_before(const rc_text *t, const rc_mentions *m, const rc_match *match)
+{
+    const rc_sentence *s = &t->sentences[rc_text_sentence_at(t, match->trigger)];
+    uint32_t found = 0;
+    for (size_t i = rc_mention_from(m, s->first); i < m->count && m->items[i].first <= match->first;
+         i++) {
+        const rc_mention *o = &m->items[i];
+        if (o->type == RC_MENTION_ENTITY && o->as.entity.index < m->entity_count &&
+            m->entities[o->as.entity.index].cls == RC_ENTITY_PERSON)
+            found = o->as.entity.index + 1;
+    }
+    return found;
+}
+
 static void add(rc_arena *a, const rc_family *f, const rc_text *t, const rc_mentions *m,
                 const rc_match *match, rc_claim_list *out)
 {
@@ -114,6 +131,8 @@ static void add(rc_arena *a, const rc_family *f, const rc_text *t, const rc_ment
             return;
         e.operands[f->slots[i].operand] = operand_of(a, &m->items[filler->mention]);
     }
+    if (f->law == RC_LAW_LIFE && !e.operands[0].given)
+        e.operands[0].entity = person_before(t, m, match);
     if (!is_known(out, &e) && !(adds_up(f) && passes_over(m, match, f)))
         RC_PUSH(a, out->equations, out->equation_count, out->equation_capacity, e);
 }

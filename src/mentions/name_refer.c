@@ -22,9 +22,10 @@ typedef struct {
     recent subject, subject_before; /* first thing named in this and the last sentence, no person */
     recent last_of[KNOWN_REGION + 1][OF_KIND_MAX]; /* by kind, the latest first, entity + 1 */
     uint32_t *named_often; /* mentions of each entity, all over the document */
+    uint8_t *sexes;        /* of each entity, as far as it was named; 0: not known */
     uint32_t topic;        /* entity of the title; UINT32_MAX: none */
     uint8_t topic_class, topic_gender;
-    rc_map heads;          /* word of a name that tells its kind to index of `named`, + 1 */
+    rc_map heads; /* word of a name that tells its kind to index of `named`, + 1 */
     recent *named;
     size_t named_count, named_capacity;
 } referrer;
@@ -108,13 +109,23 @@ static uint32_t of_kind(const referrer *f, uint32_t kind, uint32_t sentence)
     return best;
 }
 
+/* The sex that a name tells, or that a fuller form of it told before: "Claes" behind "Pieter
+ * Claes".
+ */
+static uint8_t sex_of(referrer *f, const rc_raw *r)
+{
+    if (r->gender)
+        f->sexes[r->entity] = r->gender;
+    return f->sexes[r->entity];
+}
+
 static void note_name(referrer *f, uint32_t raw)
 {
     rc_naming *n = f->n;
     const rc_raw *r = &n->raws[raw];
-    recent who = {r->entity, r->sentence, r->first, r->gender};
     if (r->entity == UINT32_MAX)
         return;
+    recent who = {r->entity, r->sentence, r->first, sex_of(f, r)};
     if (r->cls == RC_ENTITY_PERSON) {
         f->persons[f->person_count++ % RECENT_MAX] = who;
         return;
@@ -137,7 +148,7 @@ static void note_role(referrer *f, const rc_raw_role *role)
     const rc_raw *r = &f->n->raws[role->raw];
     if (r->entity == UINT32_MAX || r->cls != RC_ENTITY_PERSON || role->tense == RC_TENSE_FORMER)
         return;
-    recent who = {r->entity, r->sentence, r->first, r->gender};
+    recent who = {r->entity, r->sentence, r->first, sex_of(f, r)};
     for (uint32_t i = role->first; i < role->last; i++) {
         if (rc_name_token_bits(f->n, i) & N_OFFICE)
             note_word(f, f->n->t->tokens[i].word, who);
@@ -212,8 +223,13 @@ static void pronoun(referrer *f, uint32_t token, uint32_t sentence, uint32_t bit
         entity = thing_before(f, sentence, token);
     if (entity == UINT32_MAX && (bits & (N_HE | N_SHE | N_IT)) && means_topic(f, sentence, bits))
         entity = f->topic;
-    if (entity != UINT32_MAX)
-        add_alias(f, token, token + 1, entity);
+    if (entity == UINT32_MAX)
+        return;
+    add_alias(f, token, token + 1, entity);
+    if (bits & (N_HE | N_SHE)) { /* what a pronoun stands for stays in mind */
+        recent who = {entity, sentence, token, bits & N_HE ? N_GIVEN_M : N_GIVEN_F};
+        f->persons[f->person_count++ % RECENT_MAX] = who;
+    }
 }
 
 /* "the company", "the summit": the noun behind the article at `token`. */
@@ -287,6 +303,7 @@ void rc_name_refer(rc_naming *n)
     if (!n->count)
         return;
     f.named_often = RC_NEW_ARRAY(n->arena, uint32_t, n->m->entity_count);
+    f.sexes = RC_NEW_ARRAY(n->arena, uint8_t, n->m->entity_count + 1);
     for (size_t i = 0; i < n->count; i++) {
         if (n->raws[i].entity != UINT32_MAX)
             f.named_often[n->raws[i].entity]++;

@@ -227,6 +227,17 @@ static bool take_day(const rc_time_scan *s, uint32_t month, uint32_t *at, rc_poi
     return true;
 }
 
+/* "31 June": a date that does not exist, unless the number counts what follows. */
+static bool may_be_slip(const rc_time_scan *s, uint32_t after, int day)
+{
+    if (day > 31)
+        return false;
+    const rc_token *next = after < s->end ? &s->text->tokens[after] : NULL;
+    return !next || (next->kind != RC_TOKEN_NUMBER && next->pos != RC_POS_NOUN &&
+                     next->pos != RC_POS_PROPER && next->pos != RC_POS_ADJECTIVE &&
+                     next->first != '-' && next->first != '/');
+}
+
 static bool month_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
 {
     int month, kind, number;
@@ -249,7 +260,8 @@ static bool month_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, 
     } else {
         return false;
     }
-    if (p.day > rc_month_days(p.year == RC_POINT_NO_YEAR ? 4 : p.year, p.month))
+    if (p.day > rc_month_days(p.year == RC_POINT_NO_YEAR ? 4 : p.year, p.month) &&
+        !may_be_slip(s, i, p.day))
         return false;
     p.weak = !p.day && p.year == RC_POINT_NO_YEAR && !p.base;
     *ret = p;
@@ -291,7 +303,8 @@ static bool day_first_read(const rc_time_scan *s, uint32_t at, rc_point *ret, ui
     if (kind == RC_TW_MONTH_SHORT && rc_scan_sign(s, i, '.') && !rc_scan_spaced(s, i))
         i++;
     take_any_year(s, &i, &p);
-    if (day > rc_month_days(p.year == RC_POINT_NO_YEAR ? 4 : p.year, month))
+    if (day > rc_month_days(p.year == RC_POINT_NO_YEAR ? 4 : p.year, month) &&
+        !may_be_slip(s, i, day))
         return false;
     *ret = p;
     *ret_end = i;

@@ -580,6 +580,7 @@ static bool shift_behind(const rc_time_scan *s, uint32_t at, rc_point *p, uint32
     }
     if (rc_scan_value(s, at, RC_TW_DIRECTION, &n)) {
         p->sign = (int16_t)n;
+        p->since = rc_scan_is(s, at, RC_TW_PREPOSITION); /* "since 1998", not "after 1998" */
         uint32_t to = at + 1 < s->end && rc_scan_is(s, at + 1, RC_TW_RANGE) ? at + 2 : at + 1;
         uint32_t joined;
         if (shift_base(s, to, p, ret_end))

@@ -308,7 +308,13 @@ static bool resolve_civil(const rc_time_context *c, const rc_point *p, rc_time *
     rc_anchor anchor = RC_ANCHOR_NONE;
     if (year == RC_POINT_NO_YEAR && !p->month)
         return p->day ? resolve_day_only(c, p, ret) : resolve_weekday(c, p, ret);
-    if (year == RC_POINT_NO_YEAR && !choose_year(c, p, &year, &anchor)) {
+    bool named = year != RC_POINT_NO_YEAR;
+    if (p->day > rc_month_days(named ? year : 4, p->month ? p->month : 1)) {
+        *ret = rc_time_unresolved(c->arena, p->month, 0);
+        ret->impossible = true;
+        return true;
+    }
+    if (!named && !choose_year(c, p, &year, &anchor)) {
         *ret = rc_time_unresolved(c->arena, p->month, p->day);
         return true;
     }
@@ -543,6 +549,7 @@ static bool resolve_shift(const rc_time_context *c, const rc_point *p, rc_time *
         base.grain > rc_time_units[p->unit].grain)
         *ret = rc_time_day(c->arena, to);
     ret->approximate = ret->approximate || p->approximate;
+    ret->elapsed = p->since && !p->approximate && p->base && base.anchor == RC_ANCHOR_NONE;
     ret->anchor = p->base ? base.anchor : anchor;
     return ret->low != RC_DAY_NONE;
 }

@@ -185,6 +185,7 @@ typedef struct rc_point {
     int16_t sign;                   /* of a shift: -1 before, 1 after */
     bool approximate, fiscal, weak; /* weak: a date only if the words around say so */
     int16_t order;                  /* of day and month in digits: rc_point_order */
+    bool since;                     /* of a shift: counted up to the time of writing */
     bool running;                   /* "the past year": a stretch up to now, no calendar unit */
     int16_t minutes;                /* time of day from midnight, -1: none */
     rc_duration length;

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "claims/family.h"
+#include "claims/remark.h"
 #include "readers/reader.h"
 #include "text/token.h"
 
@@ -33,6 +34,7 @@ static rc_status analyse(rc_document *d, rc_arena *scratch, const rc_document_to
         return status;
     d->claims.plain = !tools->options->check;
     rc_open_claims(d->kept, scratch, tools->claimer, text, d->result.mentions, &d->claims);
+    rc_remarks_add(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims);
     status = rc_family_claims(d->kept, scratch, tools->rules, text, d->result.mentions, &d->claims);
     if (status == RC_OK)
         keep_claims(d);

@@ -541,6 +541,8 @@ static void count_slots(const rc_compiler *c, const rc_sequence *s, rc_trigger *
         if (s->items[i].kind != RC_NODE_SLOT)
             continue;
         uint32_t types = c->context->family->slots[s->items[i].slot].types;
+        if (!(types & FIGURES))
+            continue;
         t->least++;
         if (!(types & (RC_TYPE(QUANTITY) | RC_TYPE(COUNT) | RC_TYPE(NUMBER) | RC_TYPE(MONEY))))
             t->need = types;
@@ -600,6 +602,36 @@ static rc_sequence open_terms(const rc_compiler *c, const rc_sequence *s)
     return out;
 }
 
+/* The word that a law's pattern is found by, where no figure leads it: the first, but for a name
+ * before it. SIZE_MAX: none. */
+static size_t leading_word(const rc_compiler *c, const rc_sequence *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        if (cost(c, &s->items[i]) != UINT32_MAX)
+            return i;
+        if (s->items[i].kind != RC_NODE_SLOT ||
+            (c->context->family->slots[s->items[i].slot].types & FIGURES))
+            return SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
+/* A law's pattern, without variations. */
+static void compile_as_it_stands(const rc_compiler *c, const rc_sequence *s, size_t at)
+{
+    const rc_node *n = &s->items[at];
+    rc_sequence self = {.items = &s->items[at], .count = 1};
+    variant v = {.kind = BASE};
+    push_range(&v, s, 0, at, LEFT);
+    push_range(&v, s, at + 1, s->count, RIGHT);
+    for (size_t i = 0; i < (n->kind == RC_NODE_WORD ? 1 : n->branch_count); i++) {
+        anchor a = {
+            .nodes = s, .at = at, .branch = n->kind == RC_NODE_WORD ? &self : &n->branches[i]};
+        a.word = n->kind == RC_NODE_WORD ? 0 : content_word(c, a.branch);
+        add_variant(c, &a, &v);
+    }
+}
+
 void rc_pattern_compile(const rc_compiler *compiler, const rc_sequence *pattern)
 {
     /* Branches of one word have the same program but for that word: it is emitted once a kind and
@@ -609,8 +641,12 @@ void rc_pattern_compile(const rc_compiler *compiler, const rc_sequence *pattern)
     with_starts.shared = starts;
     const rc_compiler *c = &with_starts;
     rc_sequence s = open_terms(c, pattern);
-    /* A law's patterns are taken as they stand, without variations. */
-    size_t at = compiler->context->family->law ? SIZE_MAX : choose(c, &s);
+    bool law = compiler->context->family->law != RC_LAW_NONE;
+    size_t at = law ? leading_word(c, &s) : choose(c, &s);
+    if (law && at != SIZE_MAX) {
+        compile_as_it_stands(c, &s, at);
+        return;
+    }
     if (at == SIZE_MAX) {
         compile_by_slot(c, &s);
         return;

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
+#include "rules/family.h"
 #include "store/likeness.h"
 
 #define RC_ANCHORS_MAX 24
@@ -125,6 +126,10 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
         add_claim(s, &list->items[i], entity_ids, doc.first_passage);
     for (size_t i = 0; i < list->equation_count; i++) {
         list->equations[i].doc = (uint32_t)s->doc_count;
+        for (size_t k = 0; entity_ids && k < RC_OPERANDS_MAX; k++) {
+            uint32_t *entity = &list->equations[i].operands[k].entity;
+            *entity = *entity ? entity_ids[*entity - 1] + 1 : 0;
+        }
         RC_PUSH(s->arena, s->equations, s->equation_count, s->equation_capacity,
                 &list->equations[i]);
     }

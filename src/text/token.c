@@ -201,6 +201,10 @@ static bool abbreviates(const rc_text *t, size_t first, size_t word, const rc_to
         return true;
     bool initial = (k->flags & RC_TOKEN_CAPITAL) && length == 1;
     bool dotted = t->doc->text.ptr[k->end - 1] == '.';
+    /* "(b. Bergen, 1884; d. Antwerp, 1957)" */
+    if (length == 1 && word > first &&
+        (t->tokens[word - 1].first == '(' || t->tokens[word - 1].first == ';'))
+        return true;
     bool short_form = (k->classes & RC_CLASS(ABBREVIATION)) && !is_plain_word(k);
     if (short_form || initial || dotted)
         return !opens_sentence(next);
