@@ -269,16 +269,15 @@ static rc_word concept_at(const builder *b, uint32_t token, uint32_t end)
     return concept_word(value);
 }
 
-/* The concept of what a noun group counts: of the longest turn in it that has its head. 0: none. */
-static rc_word counted_concept(const builder *b, const rc_group *g)
+/* The concept of a noun group: of the longest turn in it that has its head. 0: none. */
+static rc_word group_concept(const builder *b, const rc_phrases *p, const rc_group *g)
 {
     uint32_t end = g->head + COUNTED_REACH;
     if (end > b->t->token_count)
         end = (uint32_t)b->t->token_count;
     for (uint32_t i = g->first; i <= g->head; i++) {
         uint32_t value, length;
-        if (rc_phrases_match(&b->k->counted, b->t, i, end, &value, &length) == RC_OK &&
-            i + length > g->head)
+        if (rc_phrases_match(p, b->t, i, end, &value, &length) == RC_OK && i + length > g->head)
             return concept_word(value);
     }
     return 0;
@@ -548,7 +547,7 @@ static void noun_features(builder *b, rc_claim *c, const rc_mention *m)
         const rc_group *g = &b->t->groups[measured];
         add_range(b, g->head, g->head + 1, RC_FEATURE_COUNTED, m);
         bool when = m->type == RC_MENTION_TIME;
-        rc_word concept = when ? concept_at(b, g->head, g->head + 1) : counted_concept(b, g);
+        rc_word concept = group_concept(b, when ? &b->k->concepts : &b->k->counted, g);
         if (concept)
             add(b, concept, 0, when ? RC_FEATURE_PREDICATE : RC_FEATURE_COUNTED, WEIGHT_CONCEPT);
         add_range(b, g->first, g->last, RC_FEATURE_MODIFIER, m);
