@@ -54,10 +54,14 @@ static void allowed_days(const rc_claim *c, int64_t *low, int64_t *high)
     }
 }
 
+static double seconds_of(const rc_time *t)
+{
+    return (double)t->months * 2629746.0 + t->seconds;
+}
+
 static rc_values duration_values(const rc_time *x, const rc_time *y)
 {
-    double p = (double)x->months * 2629746.0 + x->seconds;
-    double q = (double)y->months * 2629746.0 + y->seconds;
+    double p = seconds_of(x), q = seconds_of(y);
     if (p == q)
         return RC_VALUES_SAME;
     double large = p > q ? p : q, small = p > q ? q : p;
@@ -158,6 +162,12 @@ double rc_claim_distance(const rc_claim *a, const rc_claim *b)
         double days = (double)a->value.time.low - (double)b->value.time.low;
         days = days < 0 ? -days : days;
         return days > 3650 ? 1 : days / 3650;
+    }
+    if (a->type == RC_VALUE_TIME && a->value.time.kind == RC_TIME_DURATION &&
+        b->value.time.kind == RC_TIME_DURATION) {
+        double x = seconds_of(&a->value.time), y = seconds_of(&b->value.time);
+        double large = x > y ? x : y;
+        return large > 0 ? 1 - (x > y ? y : x) / large : 0;
     }
     return 0.5;
 }

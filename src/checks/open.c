@@ -537,13 +537,21 @@ static bool is_slip(const rc_evidence *e)
             e->of[RC_EVIDENCE_MEASURE] > 0);
 }
 
+/* Whether a value can be told without its words: no length of time, and no day counted from another
+ * one that the text names. */
+static bool stands_alone(const rc_claim *c)
+{
+    return c->type != RC_VALUE_TIME ||
+           (c->value.time.kind == RC_TIME_DATE && c->value.time.anchor != RC_ANCHOR_MENTION);
+}
+
 /* By the weighed evidence, whatever the words: both sides must be each other's best counterpart. */
 static bool weighs_enough(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
     rc_evidence e;
     bool worth = a->doc != b->doc && (m->values == RC_VALUES_DIFFER || m->loose) &&
-                 (m->doubtful || m->gate == RC_GATE_NONE) &&
+                 (m->doubtful || m->gate == RC_GATE_NONE) && stands_alone(a) && stands_alone(b) &&
                  (f->s->doc_count <= ONE_AFFAIR_DOCS || !m->unlike);
     if (!worth || (f->s->doc_count > ONE_AFFAIR_DOCS && !rc_tied(f->ties, a, b)))
         return false;
