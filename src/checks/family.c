@@ -96,6 +96,7 @@ static bool value_refers_back(const rc_checking *c, const rc_claim *claim)
 }
 
 #define ONE_AFFAIR_DAYS 60
+#define ONE_AFFAIR_DOCS 12 /* one key in so few documents is one thing */
 
 /* Where a state must be of one time and none is said: whether the documents are of one time. */
 static bool same_days(const rc_store *s, const rc_claim *a, const rc_claim *b)
@@ -152,11 +153,21 @@ static bool names_exclude(const rc_store *s, const rc_family *f, const rc_claim 
     return (!x->sure || !y->sure || one_class(x->cls, y->cls)) && !rc_claims_share_name(s, a, b);
 }
 
+/* What is announced of a measure here, and told as done there: two states of one thing, if the
+ * documents are of the same days. */
+static bool announced_otherwise(const rc_checking *c, const rc_claim *a, const rc_claim *b)
+{
+    bool planned = (a->modality == RC_PLANNED && b->modality == RC_ASSERTED) ||
+                   (b->modality == RC_PLANNED && a->modality == RC_ASSERTED);
+    return planned && a->type == RC_VALUE_TERM && a->doc != b->doc && !same_values(a, b) &&
+           same_days(c->store, a, b) && rc_gate_apart(c->store, a, b) == RC_GATE_NONE;
+}
+
 static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a, const rc_claim *b,
                      uint8_t *confidence)
 {
     rc_gate gate = rc_gate_pair(c->store, a, b);
-    if (gate != RC_GATE_NONE)
+    if (gate != RC_GATE_NONE && !(gate == RC_GATE_NOT_ASSERTED && announced_otherwise(c, a, b)))
         return gate;
     bool denied = same_values(a, b); /* and yet no gate dropped them */
     if (f->compare == RC_COMPARE_MANY && !denied)
@@ -288,7 +299,7 @@ static void compare_bucket(rc_checking *c, rc_ties *ties, const keyed *k, size_t
             if (gate == RC_GATE_NONE && a->doc != b->doc &&
                 (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b)))
                 gate = RC_GATE_RESTATED;
-            if (gate == RC_GATE_NONE && !rc_tied(ties, a, b))
+            if (gate == RC_GATE_NONE && s->doc_count > ONE_AFFAIR_DOCS && !rc_tied(ties, a, b))
                 gate = RC_GATE_UNLIKE;
             look(c, k[j].claim, k[i].claim, gate);
             if (gate == RC_GATE_NONE && !known(&reported, a, b))
