@@ -138,6 +138,12 @@ static uint32_t find_unparsed(const rc_finder *f, uint32_t i, uint32_t limit)
     return UINT32_MAX;
 }
 
+bool rc_reading_is_counting(const rc_finder *f, const rc_reading *g)
+{
+    uint32_t limit = g->next + 8 < f->r.last ? g->next + 8 : f->r.last;
+    return find_unparsed(f, g->next, limit) != UINT32_MAX;
+}
+
 /* The noun counted: the last of the nouns behind the number, past adjectives and "of the". */
 rc_str rc_reading_counted(rc_finder *f, rc_reading *g, rc_quantity *q)
 {

@@ -164,6 +164,25 @@ static bool is_item_number(const rc_finder *f, const rc_reading *g)
            f->r.text->sentence_count > 1 && k->end - k->start <= 2;
 }
 
+/* In a language without parts of speech: "A 7", "10115 Berlin", "1. FC", "5号". */
+static bool names_unparsed(const rc_finder *f, const rc_reading *g, uint32_t before)
+{
+    const rc_token *b = rc_finder_token(f, before), *n = rc_finder_token(f, g->next);
+    size_t digits = g->a.number.span.end - g->a.number.span.start;
+    if (!f->x->languages || g->effects || g->range || g->a.number.spelled)
+        return false;
+    if (n && rc_spaceless_at(f->r.s, n->start))
+        return (rc_reader_figure(&f->r, g->next) & RC_FIGURE_IS(IDENTIFIER)) != 0;
+    if (digits == 5 && !g->a.number.grouped && n && n->flags & RC_TOKEN_CAPITAL && b &&
+        b->kind == RC_TOKEN_PUNCT)
+        return true;
+    if (!small_integer(&g->a) || rc_reading_is_counting(f, g))
+        return false;
+    bool name = b && b->kind == RC_TOKEN_WORD && b->flags & RC_TOKEN_CAPITAL &&
+                !(b->flags & RC_TOKEN_SENTENCE_START) && before + 1 == g->a.token;
+    return name || (n && n->first == '.' && n->start == g->end && digits <= 2);
+}
+
 bool rc_reading_is_identifier(const rc_finder *f, const rc_reading *g)
 {
     if (g->code || g->a.number.code || in_brackets(f, g) || attached_to_letters(f, g))
@@ -175,7 +194,7 @@ bool rc_reading_is_identifier(const rc_finder *f, const rc_reading *g)
     if (g->a.unit || g->a.number.fraction || g->a.number.scaled || g->a.number.multiple ||
         g->a.times)
         return false;
-    if (is_year(f, g) || is_item_number(f, g))
+    if (is_year(f, g) || is_item_number(f, g) || names_unparsed(f, g, before))
         return true;
     if (bits & RC_FIGURE_IS(IDENTIFIER_NUMBER)) /* "No. 4", "number 10", but "the number 42" */
         return rc_reader_is_sign(&f->r, before + 1, '.') || !g->effects;
@@ -217,6 +236,12 @@ bool rc_reading_is_rejected(const rc_finder *f, const rc_reading *g)
     if (a->number.spelled && a->number.first + 1 == a->number.last && !g->effects && k &&
         rc_spaceless_at(f->r.s, k->start) && rc_decimal_cmp(a->value, rc_decimal_from(10)) <= 0)
         return !(rc_reader_figure(&f->r, g->next) & RC_FIGURE_IS(PER_NOUN)); /* a word's part */
+    if (f->x->languages && k && !rc_spaceless_at(f->r.s, k->start) && a->number.spelled &&
+        !a->number.scaled && !a->number.fraction && !a->number.multiple && !g->effects &&
+        rc_decimal_cmp(a->value, (rc_decimal){1, 2}) < 0 && !rc_reading_is_counting(f, g))
+        return true; /* "un homme neuf", "gib acht" */
+    if (a->number.needs_unit)
+        return true; /* "medio ambiente" */
     bool large = a->number.scaled || rc_decimal_cmp(a->value, (rc_decimal){1, 2}) >= 0;
     if (a->number.spelled && large && rc_reader_figure(&f->r, a->token - 1) & RC_FIGURE_IS(VAGUE) &&
         a->number.first + 1 == a->number.last)

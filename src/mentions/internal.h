@@ -64,6 +64,7 @@ typedef struct {
     bool code;            /* no number: "1.2.3", "007/4", a division by 0 */
     bool no_factor;       /* a multiplier alone: "million", "hundred" */
     bool bare_one;        /* only "one" */
+    bool needs_unit;      /* a half that is another word too: "media", "medio" */
     bool about;           /* some more than it says: "20多万" */
     bool weak;            /* "a gross", "a score": words with another meaning */
 } rc_number;

@@ -1,10 +1,11 @@
 /* rc_names: the names of all documents of a run, joined: who bears one name in which documents.
  *
  * Joined are: one full name (without accents, initials, "the" and legal forms), a country by its
- * code, a first and last name with the only longer name that has both, a surname with the only full name of the run that has it and whose roles agree, a short
- * name of an organization with the only longer one, an acronym with the only name that it is
- * explained by. The result depends neither on threads nor, but for the numbers, on the order of the
- * documents. Near linear in the number of entities. */
+ * code, a first and last name with the only longer name that has both, a surname with the only full
+ * name of the run that has it and whose roles agree, a short name of an organization with the only
+ * longer one, an acronym with the only name that it is explained by. The result depends neither on
+ * threads nor, but for the numbers, on the order of the documents. Near linear in the number of
+ * entities. */
 #ifndef RC_MENTIONS_NAMES_H
 #define RC_MENTIONS_NAMES_H
 

@@ -57,7 +57,8 @@ typedef enum {
 
 typedef struct {
     kind is;
-    bool alone; /* a scale that is a number without a factor: French "mille" */
+    bool alone;      /* a scale that is a number without a factor: French "mille" */
+    bool needs_unit; /* a fraction that is another word too: Spanish "media" */
     rc_decimal value;
 } word;
 
@@ -97,8 +98,11 @@ static void add_row(rc_arena *a, rc_numbers *n, const rc_table *t, size_t row,
     rc_str text = rc_table_cell(t, row, rc_table_column(t, "word"));
     rc_str name = rc_table_cell(t, row, rc_table_column(t, "kind"));
     word w = {.is = kind_parse(name), .alone = rc_str_eq(name, RC_STR("scale-alone"))};
+    w.needs_unit = rc_str_eq(name, RC_STR("fraction-unit"));
     if (w.alone)
         w.is = SCALE;
+    if (w.needs_unit)
+        w.is = FRACTION;
     rc_str value = rc_table_cell(t, row, rc_table_column(t, "value"));
     if (w.is == NONE || text.len == 0 || rc_decimal_parse(value, &w.value) != RC_OK) {
         rc_diagnose(a, diagnostics, t->file, t->lines[row], 1,
@@ -406,6 +410,15 @@ static void read_point(cursor *c, term *x)
     x->integer = false;
 }
 
+/* Whether a power of ten may stand without a factor before it: "mille", "une dizaine", but not "万"
+ * of a word. */
+static bool leads(const cursor *c)
+{
+    const word *w = find(c->n, c->t->tokens[c->tok].word);
+    const word *before = c->tok > 0 ? find(c->n, c->t->tokens[c->tok - 1].word) : NULL;
+    return (w && w->alone) || (before && before->is == ARTICLE);
+}
+
 static bool read_mantissa(cursor *c, term *x)
 {
     int64_t small;
@@ -438,7 +451,7 @@ static bool read_mantissa(cursor *c, term *x)
         return true;
     }
     if (k == SCALE || k == DOZEN) /* "million", "dozen" alone: one of it */
-        return true;
+        return !c->n->spelled || leads(c);
     if (k == FIXED) {
         peek(c, &x->value);
         x->precision = x->value.exponent;
@@ -770,6 +783,8 @@ static bool read_leading_fraction(cursor *c, rc_number *ret)
         return false;
     if (!add_part(&v, n, d, rc_decimal_from(1)))
         return false;
+    const word *first = find(c->n, c->t->tokens[c->tok - 1].word);
+    ret->needs_unit = first && first->needs_unit;
     ret->value = v;
     ret->fraction = ret->spelled = true;
     return true;
@@ -792,6 +807,7 @@ static void read_fraction_scale(cursor *c, rc_number *ret)
     }
     ret->value = x.value;
     ret->scaled = true;
+    ret->needs_unit = false;
     ret->precision = x.precision - 1;
 }
 

@@ -82,6 +82,8 @@ bool rc_reading_is_rejected(const rc_finder *f, const rc_reading *g);
 /* What the words around make of it; the noun counted, and what the count is held against. count.c
  */
 rc_quantity_role rc_reading_role(const rc_finder *f, const rc_reading *g);
+/* In a language without parts of speech: whether a noun follows that the number can count. */
+bool rc_reading_is_counting(const rc_finder *f, const rc_reading *g);
 rc_str rc_reading_counted(rc_finder *f, rc_reading *g, rc_quantity *q);
 
 static inline unsigned char rc_finder_byte(const rc_finder *f, size_t at)

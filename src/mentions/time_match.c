@@ -231,9 +231,21 @@ static bool read_year_slot(match *m, rc_form_slot is, uint32_t at, uint32_t *ret
     return m->year2 > m->year;
 }
 
+/* "Mars", "Domingo": where nouns are small, a month or weekday alone with a capital is a name. */
+static bool is_name(const match *m, uint32_t at)
+{
+    const rc_timer *x = m->s->timer;
+    if (at >= m->s->end || rc_languages_capital_nouns(x->languages, x->language))
+        return false;
+    uint16_t flags = m->s->text->tokens[at].flags;
+    return flags & RC_TOKEN_CAPITAL && !(flags & RC_TOKEN_SENTENCE_START) && at > m->s->first;
+}
+
 static bool read_name_slot(match *m, rc_form_slot is, uint32_t at, uint32_t *ret_end)
 {
     const rc_time_forms *x = m->x;
+    if ((is == RC_SLOT_FULL_MONTH || is == RC_SLOT_FULL_WEEKDAY) && is_name(m, at))
+        return false;
     if (is == RC_SLOT_MONTH || is == RC_SLOT_FULL_MONTH)
         return name_read(m, &x->months, is == RC_SLOT_MONTH ? &x->brief_months : NULL, at,
                          &m->month, ret_end);
