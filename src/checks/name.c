@@ -71,7 +71,8 @@ static bool share_an_argument(const rc_claim *a, const rc_claim *b)
     return false;
 }
 
-static uint8_t judge(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *like)
+static uint8_t judge(const rc_store *s, rc_likener *k, const rc_claim *a, const rc_claim *b,
+                     rc_likeness *like)
 {
     if (!asserted(b) || !comparable(s, a, b) || rc_claims_share_name(s, a, b) ||
         rc_scopes_clash(&a->scope, &b->scope))
@@ -79,7 +80,7 @@ static uint8_t judge(const rc_store *s, const rc_claim *a, const rc_claim *b, rc
     if (a->time.value.len && b->time.value.len && a->time.low != RC_DAY_NONE &&
         b->time.low != RC_DAY_NONE && (a->time.high < b->time.low || b->time.high < a->time.low))
         return 0;
-    *like = rc_likeness_near(s, a, b);
+    *like = rc_likeness_near(k, a, b);
     if (a->relation == b->relation && like->sentence >= LIKE_TWIN && twins(s, a, b))
         return 80;
     if ((a->marks & b->marks & RC_MARK_FUNCTIONAL) && a->attribute_key == b->attribute_key &&
@@ -117,13 +118,14 @@ rc_status rc_check_name(rc_checking *c, rc_err *err)
     rc_arena *scratch = rc_arena_new((size_t)8 << 30);
     rc_pairing *pairing = rc_pairing_new(scratch, s, RC_VALUE_ENTITY);
     rc_ties *ties = rc_ties_new(scratch, c);
+    rc_likener *likener = rc_likener_new(scratch, s);
     rc_partners of;
     while (rc_pairing_next(pairing, &of)) {
         const rc_claim *a = s->claims[of.claim];
         for (size_t i = 0; asserted(a) && i < of.count; i++) {
             const rc_claim *b = s->claims[of.with[i]];
             rc_likeness like;
-            uint8_t confidence = judge(s, a, b, &like);
+            uint8_t confidence = judge(s, likener, a, b, &like);
             if (confidence && rc_tied(ties, a, b))
                 report(c, a, b, confidence);
         }

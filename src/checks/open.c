@@ -38,16 +38,18 @@ typedef struct {
     double rank; /* likeness, and more for what the figure counts and what is said of it */
     double confidence;
     double score; /* of the weighed evidence, 0 to 1 */
-    bool whole;   /* what stands around the sentences is in it, and `rank` is set */
 } weight;
 
+/* There are millions of them in a large run: what is known of a match beyond its likeness is made
+ * for the few that it counts for. */
 typedef struct {
     uint32_t a, b;
     weight *weight; /* made when it is asked for: see weigh; NULL before */
+    double like;    /* the whole likeness, once it was asked for: see is_like; less than 0 before */
     uint8_t values; /* rc_values */
     uint8_t gate;   /* rc_gate */
     bool loose;     /* two answers that do not exclude each other */
-    bool unlike;    /* too little is shared, whatever stands around */
+    bool unlike;    /* of one that no gate dropped: not like enough */
     bool doubtful;  /* dropped at a gate that strong evidence opens */
     bool weighed;   /* the evidence is enough to report it */
     bool reported;
@@ -58,6 +60,7 @@ typedef struct {
     const rc_store *s;
     rc_arena *scratch;
     rc_ties *ties;
+    rc_likener *likener;
     match *matches;
     size_t count, capacity;
     uint32_t *of_first; /* for each claim: its first place in `of` */
@@ -141,59 +144,75 @@ static bool two_answers(const rc_claim *a, const rc_claim *b)
            (x->approximate || y->approximate || x->comparator != RC_EQ || y->comparator != RC_EQ);
 }
 
-/* Whether two dates may be of one event though no verb says so: nearly all else is the same, and
- * they lie close together. */
-static bool told_otherwise(const rc_claim *a, const rc_claim *b, const rc_likeness *like)
-{
-    const rc_time *x = &a->value.time, *y = &b->value.time;
-    bool year = x->grain == RC_GRAIN_YEAR && y->grain == RC_GRAIN_YEAR;
-    bool exact = x->grain <= RC_GRAIN_MONTH && y->grain <= RC_GRAIN_MONTH;
-    return x->kind == RC_TIME_DATE && (year || exact) && like->total >= LIKE_EVENT &&
-           like->rarest >= RARE && (year || rc_claim_distance(a, b) < 0.1);
-}
-
 /* --- what is known of a match ------------------------------------------------------------------
  */
 
-static weight *weigh_near(const finder *f, match *m)
+static rc_likeness near_likeness(const finder *f, const match *m)
 {
-    if (!m->weight) {
-        m->weight = RC_NEW(f->scratch, weight);
-        m->weight->like = rc_likeness_near(f->s, f->s->claims[m->a], f->s->claims[m->b]);
-    }
-    return m->weight;
+    return rc_likeness_near(f->likener, f->s->claims[m->a], f->s->claims[m->b]);
 }
 
-static const weight *weigh(const finder *f, match *m)
+/* Adds to the likeness what stands around, and what figures of the same digits tell. */
+static void complete(const finder *f, const match *m, rc_likeness *like)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    weight *w = weigh_near(f, m);
-    if (w->whole)
-        return w;
-    rc_likeness_around(f->s, a, b, &w->like);
-    bool predicate = rc_claims_share(a, b, RC_FEATURE_PREDICATE);
-    if (rc_values_transposed(a, b) && (w->like.anchor > 0 || predicate))
-        w->like.total += TRANSPOSED;
+    rc_likeness_around(f->likener, a, b, like);
+    if (rc_values_transposed(a, b) &&
+        (like->anchor > 0 || rc_claims_share(a, b, RC_FEATURE_PREDICATE)))
+        like->total += TRANSPOSED;
+}
+
+static weight *weigh(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (m->weight)
+        return m->weight;
+    weight *w = m->weight = RC_NEW(f->scratch, weight);
+    w->like = near_likeness(f, m);
+    complete(f, m, &w->like);
     w->rank = w->like.total + (rc_claims_share(a, b, RC_FEATURE_COUNTED) ? 0.15 : 0) +
-              (predicate ? 0.08 : 0) + (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0) +
+              (rc_claims_share(a, b, RC_FEATURE_PREDICATE) ? 0.08 : 0) +
+              (rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.08 : 0) +
               (rc_values_transposed(a, b) ? 0.15 : 0);
-    w->whole = true;
+    m->like = w->like.total;
     return w;
 }
 
-/* Whether the likeness can still come to `least` by what stands around. */
-static bool may_reach(const rc_likeness *near, double least)
+/* Whether the likeness, of which `near` is known, is `least` or more. */
+static bool reaches(const finder *f, match *m, rc_likeness *near, double least)
 {
-    return near->total + RC_LIKENESS_AROUND + TRANSPOSED >= least;
+    if (m->like < 0) {
+        if (rc_likeness_most(near) + TRANSPOSED < least)
+            return false;
+        complete(f, m, near);
+        m->like = near->total;
+    }
+    return m->like >= least;
 }
 
-/* Whether the likeness is `least` or more. */
 static bool is_like(const finder *f, match *m, double least)
 {
-    const weight *w = weigh_near(f, m);
-    if (!w->whole && !may_reach(&w->like, least))
+    if (m->like >= 0)
+        return m->like >= least;
+    rc_likeness near = near_likeness(f, m);
+    return reaches(f, m, &near, least);
+}
+
+/* Whether two dates may be of one event though no verb says so: nearly all else is the same, and
+ * they lie close together. */
+static bool told_otherwise(const finder *f, const match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    const rc_time *x = &a->value.time, *y = &b->value.time;
+    bool year = x->grain == RC_GRAIN_YEAR && y->grain == RC_GRAIN_YEAR;
+    bool exact = x->grain <= RC_GRAIN_MONTH && y->grain <= RC_GRAIN_MONTH;
+    if (x->kind != RC_TIME_DATE || !(year || exact) || (!year && rc_claim_distance(a, b) >= 0.1))
         return false;
-    return weigh(f, m)->like.total >= least;
+    rc_likeness like = near_likeness(f, m);
+    if (like.rarest < RARE || rc_likeness_most(&like) + TRANSPOSED < LIKE_EVENT)
+        return false;
+    complete(f, m, &like);
+    return like.total >= LIKE_EVENT;
 }
 
 static void note(finder *f, match *m, rc_gate gate)
@@ -211,20 +230,19 @@ static double record_likeness(const rc_store *s)
     return s->doc_count <= RC_FEW_DOCS ? 0.6 : 0.4;
 }
 
+static double least_likeness(const rc_claim *a, const rc_claim *b)
+{
+    return a->doc == b->doc ? LIKE_WITHIN : LIKE_INFO;
+}
+
 /* A match that no gate dropped: whether it is of another event, or too little alike. */
 static void look_closer(const finder *f, match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    rc_likeness near = rc_likeness_near(f->s, a, b);
+    rc_likeness near = near_likeness(f, m);
     if (near.sentence > record_likeness(f->s) && other_record(f->s, a, b))
         m->gate = RC_GATE_OTHER_EVENT;
-    m->unlike = !may_reach(&near, LIKE_INFO);
-    /* Most are unlike: what is known of them is worked out again in the rare case that it counts.
-     */
-    if (m->unlike)
-        return;
-    m->weight = RC_NEW(f->scratch, weight);
-    m->weight->like = near;
+    m->unlike = !reaches(f, m, &near, least_likeness(a, b));
 }
 
 /* Whether a match that a gate dropped is kept all the same, to be weighed: two texts may name one
@@ -235,7 +253,7 @@ static bool may_be_opened(const finder *f, match *m)
     if (a->doc == b->doc || m->values != RC_VALUES_DIFFER ||
         !rc_gate_opens(f->s, a, b, (rc_gate)m->gate))
         return false;
-    return f->s->doc_count <= ONE_AFFAIR_DOCS || weigh_near(f, m)->like.total >= NEAR_DOUBTFUL;
+    return f->s->doc_count <= ONE_AFFAIR_DOCS || near_likeness(f, m).total >= NEAR_DOUBTFUL;
 }
 
 static void consider(finder *f, uint32_t first, uint32_t second)
@@ -244,10 +262,10 @@ static void consider(finder *f, uint32_t first, uint32_t second)
     rc_values values = rc_claim_values(a, b);
     if (values == RC_VALUES_UNRELATED)
         return;
-    match m = {.a = first, .b = second, .values = (uint8_t)values};
+    match m = {.a = first, .b = second, .like = -1, .values = (uint8_t)values};
     m.gate = (uint8_t)rc_gate_valued(f->s, a, b, values);
     if (m.gate == RC_GATE_NONE && a->type == RC_VALUE_TIME && !same_event(f->s, a, b) &&
-        (a->doc == b->doc || !told_otherwise(a, b, &weigh(f, &m)->like)))
+        (a->doc == b->doc || !told_otherwise(f, &m)))
         m.gate = RC_GATE_OTHER_EVENT;
     if (m.gate == RC_GATE_COMPATIBLE && a->doc != b->doc && two_answers(a, b) &&
         rc_gate_apart(f->s, a, b) == RC_GATE_NONE) {
@@ -513,7 +531,7 @@ static rc_gate rule_of_thumb(const finder *f, match *m)
     bool within = a->doc == b->doc;
     if (m->gate != RC_GATE_NONE)
         return (rc_gate)m->gate;
-    if (m->unlike || !is_like(f, m, within ? LIKE_WITHIN : LIKE_INFO))
+    if (m->unlike)
         return RC_GATE_UNLIKE;
     bool same = within ? repeats_itself(a, b)
                        : a->type != RC_VALUE_TIME || share_an_argument(f->s, a, b) ||
@@ -556,7 +574,7 @@ static bool weighs_enough(const finder *f, match *m)
     if (!worth || (f->s->doc_count > ONE_AFFAIR_DOCS && !rc_tied(f->ties, a, b)))
         return false;
     double s = score(f, m, &e);
-    m->weight->score = s;
+    weigh(f, m)->score = s;
     bool contested = e.of[RC_EVIDENCE_RIVAL] > 0 || e.of[RC_EVIDENCE_SETTLED] > 0 ||
                      e.of[RC_EVIDENCE_STATED] > 0;
     bool other_thing = m->gate == RC_GATE_OTHER_ATTRIBUTE || m->gate == RC_GATE_OTHER_SUBJECT;
@@ -577,11 +595,12 @@ static bool decide(finder *f, match *m)
     note(f, m, m->weighed ? RC_GATE_NONE : gate);
     if (gate != RC_GATE_NONE && !m->weighed)
         return false;
-    m->weight->confidence = gate == RC_GATE_NONE ? confidence(f, m) : 0;
-    if (m->weighed && m->weight->score > m->weight->confidence)
-        m->weight->confidence = m->weight->score;
-    if (m->weighed && m->weight->confidence < SCORE_WARNING)
-        m->weight->confidence = SCORE_WARNING; /* a slip */
+    weight *w = weigh(f, m);
+    w->confidence = gate == RC_GATE_NONE ? confidence(f, m) : 0;
+    if (m->weighed && w->score > w->confidence)
+        w->confidence = w->score;
+    if (m->weighed && w->confidence < SCORE_WARNING)
+        w->confidence = SCORE_WARNING; /* a slip */
     return true;
 }
 
@@ -917,6 +936,7 @@ rc_status rc_check_open(rc_checking *c, rc_err *err)
     finder f = {.c = c, .s = c->store, .scratch = rc_arena_new((size_t)8 << 30)};
     (void)err;
     f.ties = rc_ties_new(f.scratch, c);
+    f.likener = rc_likener_new(f.scratch, f.s);
     collect(&f, RC_VALUE_QUANTITY);
     collect(&f, RC_VALUE_TIME);
     index_matches(&f);

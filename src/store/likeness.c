@@ -5,8 +5,11 @@
 
 #include <math.h>
 
+#include "base/hash.h"
+
 /* Below, the sentences around are not asked: they could not make up for it. */
 #define AROUND_LEAST 0.08
+#define AROUND_WEIGHT 0.2
 #define ANCHOR                                                                                     \
     0.15 /* of the weight of an exact value that both passages have, or their neighbours */
 
@@ -56,38 +59,75 @@ static double ratio(double shared, double a, double b)
     return r > 1 ? 1 : r;
 }
 
-static const rc_passage *passage(const rc_store *s, const rc_claim *c, int step)
+/* The passage of a claim, or the one `step` behind it; UINT32_MAX: there is none. */
+static uint32_t passage(const rc_store *s, const rc_claim *c, int step)
 {
     if (c->passage == UINT32_MAX)
-        return NULL;
+        return UINT32_MAX;
     const rc_store_doc *d = &s->docs[c->doc];
     int64_t at = (int64_t)c->passage + step;
     if (at < d->first_passage || at >= (int64_t)d->first_passage + d->passage_count)
-        return NULL;
-    return s->passages[at];
+        return UINT32_MAX;
+    return (uint32_t)at;
 }
 
-static overlap compare_passages(const rc_passage *p, const rc_passage *q)
+/* The claims of two documents that tell of one thing share passages, and those beside them: most
+ * pairs of passages are compared several times in a row. */
+#define REMEMBERED (1u << 14)
+
+typedef struct {
+    uint32_t p, q; /* passages + 1 */
+    double ratio, rarest, shared;
+} remembered;
+
+struct rc_likener {
+    const rc_store *s;
+    remembered *last; /* REMEMBERED places, by hash */
+};
+
+rc_likener *rc_likener_new(rc_arena *a, const rc_store *s)
 {
-    return compare(p->features, p->feature_count, q->features, q->feature_count);
+    rc_likener *k = RC_NEW(a, rc_likener);
+    *k = (rc_likener){s, RC_NEW_ARRAY(a, remembered, REMEMBERED)};
+    return k;
 }
 
-void rc_likeness_around(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *l)
+static const remembered *compare_passages(rc_likener *k, uint32_t p, uint32_t q)
+{
+    remembered *r = &k->last[rc_hash_mix(p, q) % REMEMBERED];
+    if (r->p == p + 1 && r->q == q + 1)
+        return r;
+    const rc_passage *x = k->s->passages[p], *y = k->s->passages[q];
+    overlap o = compare(x->features, x->feature_count, y->features, y->feature_count);
+    *r = (remembered){.p = p + 1,
+                      .q = q + 1,
+                      .ratio = ratio(o.shared, x->feature_sum, y->feature_sum),
+                      .rarest = o.rarest,
+                      .shared = o.shared};
+    return r;
+}
+
+double rc_likeness_most(const rc_likeness *near)
+{
+    return near->total < AROUND_LEAST ? near->total : near->total + AROUND_WEIGHT;
+}
+
+void rc_likeness_around(rc_likener *k, const rc_claim *a, const rc_claim *b, rc_likeness *l)
 {
     if (l->total < AROUND_LEAST)
         return;
     for (int i = -1; i <= 1; i++) {
-        const rc_passage *p = passage(s, a, i);
-        for (int k = -1; k <= 1; k++) {
-            const rc_passage *q = passage(s, b, k);
-            if (!p || !q || (i == 0 && k == 0))
+        uint32_t p = passage(k->s, a, i);
+        for (int n = -1; n <= 1; n++) {
+            uint32_t q = passage(k->s, b, n);
+            if (p == UINT32_MAX || q == UINT32_MAX || (i == 0 && n == 0))
                 continue;
-            double r = ratio(compare_passages(p, q).shared, p->feature_sum, q->feature_sum);
+            double r = compare_passages(k, p, q)->ratio;
             if (r > l->around)
                 l->around = r;
         }
     }
-    l->total += RC_LIKENESS_AROUND * l->around;
+    l->total += AROUND_WEIGHT * l->around;
 }
 
 /* Both tell of one exact figure or date, there or in a sentence beside, which is not the value that
@@ -111,32 +151,25 @@ static double anchor(const rc_passage *p, const rc_passage *q)
     return best;
 }
 
-rc_likeness rc_likeness_near(const rc_store *s, const rc_claim *a, const rc_claim *b)
+rc_likeness rc_likeness_near(rc_likener *k, const rc_claim *a, const rc_claim *b)
 {
     rc_likeness l = {0};
     overlap o = compare(a->features, a->feature_count, b->features, b->feature_count);
     l.clause = ratio(o.shared, a->feature_sum, b->feature_sum);
     l.rarest = o.rarest;
     l.shared = o.shared;
-    const rc_passage *p = passage(s, a, 0), *q = passage(s, b, 0);
-    if (p && q) {
-        o = compare_passages(p, q);
-        l.sentence = ratio(o.shared, p->feature_sum, q->feature_sum);
-        l.shared += 0.5 * o.shared;
-        if (o.rarest > l.rarest)
-            l.rarest = o.rarest;
-        l.anchor = anchor(p, q);
+    uint32_t p = passage(k->s, a, 0), q = passage(k->s, b, 0);
+    if (p != UINT32_MAX && q != UINT32_MAX) {
+        const remembered *r = compare_passages(k, p, q);
+        l.sentence = r->ratio;
+        l.shared += 0.5 * r->shared;
+        if (r->rarest > l.rarest)
+            l.rarest = r->rarest;
+        l.anchor = anchor(k->s->passages[p], k->s->passages[q]);
         if (l.anchor > l.rarest)
             l.rarest = l.anchor;
     }
     l.total = 0.5 * l.clause + 0.3 * l.sentence + ANCHOR * l.anchor;
-    return l;
-}
-
-rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b)
-{
-    rc_likeness l = rc_likeness_near(s, a, b);
-    rc_likeness_around(s, a, b, &l);
     return l;
 }
 

@@ -15,13 +15,17 @@ typedef struct {
     double total;    /* the three joined, 0 to 1 */
 } rc_likeness;
 
-/* Of a sealed store's claims. */
-rc_likeness rc_likeness_of(const rc_store *s, const rc_claim *a, const rc_claim *b);
-/* The same in two steps, since most of the cost is in the second: clauses and sentences first, with
- * `around` 0, then what stands around them. RC_LIKENESS_AROUND is the most that this adds. */
-#define RC_LIKENESS_AROUND 0.2
-rc_likeness rc_likeness_near(const rc_store *s, const rc_claim *a, const rc_claim *b);
-void rc_likeness_around(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_likeness *l);
+/* Compares the claims of a sealed store; remembers the passages that it compared last. Of one
+ * thread. */
+typedef struct rc_likener rc_likener;
+rc_likener *rc_likener_new(rc_arena *a, const rc_store *s);
+
+/* In two steps, since most of the cost is in the second: clauses and sentences, with `around` 0;
+ * then what stands around them. */
+rc_likeness rc_likeness_near(rc_likener *k, const rc_claim *a, const rc_claim *b);
+void rc_likeness_around(rc_likener *k, const rc_claim *a, const rc_claim *b, rc_likeness *l);
+/* The most that `total` can come to by the second step. */
+double rc_likeness_most(const rc_likeness *near);
 /* How strongly a feature counts in a comparison: its settled weight, by its role. */
 double rc_feature_pull(const rc_feature *f);
 /* The strongest role in which both have a feature in common is written to `ret_word`;

@@ -44,8 +44,12 @@ START_TEST(a_claim_is_more_like_its_own_kind)
     add(s, &d, "ferry carry passenger island", 400);
     add(s, &d, "ferry cost dollar shipyard", 500);
     rc_store_seal(s);
-    rc_likeness near = rc_likeness_of(s, s->claims[0], s->claims[1]);
-    rc_likeness far = rc_likeness_of(s, s->claims[0], s->claims[2]);
+    rc_likener *k = rc_likener_new(a, s);
+    rc_likeness near = rc_likeness_near(k, s->claims[0], s->claims[1]);
+    rc_likeness far = rc_likeness_near(k, s->claims[0], s->claims[2]);
+    ck_assert(rc_likeness_most(&near) >= near.total);
+    rc_likeness_around(k, s->claims[0], s->claims[1], &near);
+    rc_likeness_around(k, s->claims[0], s->claims[2], &far);
     ck_assert(near.total > 0.5);
     ck_assert(far.total < 0.35);
     ck_assert(near.clause <= 1.0);
