@@ -340,29 +340,35 @@ static bool read_element(match *m, const rc_form_element *e, uint32_t at, uint32
     return false;
 }
 
-/* The elements from `i` on, at token `at`. */
+static bool read_elements(match *m, size_t i, uint32_t at, uint32_t *ret_end);
+
+/* The element `i` at token `at`, and those behind it. */
+static bool read_from_element(match *m, size_t i, uint32_t at, uint32_t *ret_end)
+{
+    const rc_form_element *e = &m->f->elements[i];
+    uint32_t end;
+    if (!read_element(m, e, at, &end))
+        return false;
+    if (!e->outside) {
+        m->inner_first = m->found_inner ? m->inner_first : at;
+        m->inner_last = end;
+        m->found_inner = true;
+    }
+    return read_elements(m, i + 1, end, ret_end);
+}
+
+/* The elements from `i` on, at token `at`; one that may be left out is tried first. */
 static bool read_elements(match *m, size_t i, uint32_t at, uint32_t *ret_end)
 {
     if (i == m->f->count) {
         *ret_end = at;
         return m->found_inner;
     }
-    const rc_form_element *e = &m->f->elements[i];
-    match before;
-    uint32_t end;
-    if (e->optional)
-        before = *m;
-    if (read_element(m, e, at, &end)) {
-        if (!e->outside) {
-            m->inner_first = m->found_inner ? m->inner_first : at;
-            m->inner_last = end;
-            m->found_inner = true;
-        }
-        if (read_elements(m, i + 1, end, ret_end))
-            return true;
-    }
-    if (!e->optional)
-        return false;
+    if (!m->f->elements[i].optional)
+        return read_from_element(m, i, at, ret_end);
+    match before = *m;
+    if (read_from_element(m, i, at, ret_end))
+        return true;
     *m = before;
     return read_elements(m, i + 1, at, ret_end);
 }
@@ -636,26 +642,23 @@ static bool may_fit(const rc_time_scan *s, const rc_form *f, uint32_t at, bool n
     return false;
 }
 
-/* Reads one form; true where it is longer than what was `found` before. */
-static bool try_form(const rc_time_scan *s, const rc_form *x, uint32_t at, bool number, bool found,
-                     rc_found *ret, uint32_t *ret_end)
+/* Takes a form that ends behind `*end`, where the longest so far ends. */
+static void try_form(const rc_time_scan *s, const rc_form *x, uint32_t at, rc_found *longest,
+                     uint32_t *end)
 {
-    uint32_t end;
-    if (!may_fit(s, x, at, number))
-        return false;
+    uint32_t last;
     match m = {.s = s, .x = s->timer->forms, .f = x};
     m.year = m.year2 = RC_POINT_NO_YEAR;
     rc_found f = {.what = RC_FOUND_POINT};
-    if (!read_elements(&m, 0, at, &end) || (found && end <= *ret_end) || !make(&m, &f))
-        return false;
+    if (!read_elements(&m, 0, at, &last) || last <= *end || !make(&m, &f))
+        return;
     f.first = m.inner_first;
     f.last = m.inner_last;
     f.a_last = m.date_end > f.first ? m.date_end : f.first + 1;
     f.b_first = m.date2_first > f.first ? m.date2_first : f.last - 1;
     f.a.weak = x->means == RC_MEANS_NONE;
-    *ret = f;
-    *ret_end = end;
-    return true;
+    *longest = f;
+    *end = last;
 }
 
 /* The longest form at a token. Forms that begin with a date come last: that date is read by then.
@@ -663,27 +666,28 @@ static bool try_form(const rc_time_scan *s, const rc_form *x, uint32_t at, bool 
 static bool read_form(const rc_time_scan *s, uint32_t at, rc_found *ret, uint32_t *ret_end)
 {
     const rc_time_forms *x = s->timer->forms;
-    bool found = false;
     if (at >= s->end || !may_begin(s, at))
         return false;
-    rc_point p;
-    uint32_t end;
-    if (s->text->tokens[at].kind == RC_TOKEN_NUMBER && rc_numeric_read(s, at, &p, &end) && p.day &&
-        p.month) {
-        *ret = (rc_found){.what = RC_FOUND_POINT, .first = at, .last = end, .a = p};
-        *ret_end = end;
-        found = true;
-    }
+    rc_found longest = {.what = RC_FOUND_POINT, .first = at};
     rc_number n;
+    uint32_t end = at;
     bool number = s->text->tokens[at].kind == RC_TOKEN_NUMBER || number_at(s, at, &n);
-    for (size_t i = 0; i < x->dated_from; i++)
-        found |= try_form(s, &x->forms[i], at, number, found, ret, ret_end);
-    if (*s->depth > 0)
-        return found;
-    keep_date(s->reads, at, found ? ret : NULL, found ? *ret_end : 0);
-    for (size_t i = x->dated_from; i < x->form_count; i++)
-        found |= try_form(s, &x->forms[i], at, number, found, ret, ret_end);
-    return found;
+    if (s->text->tokens[at].kind == RC_TOKEN_NUMBER) {
+        if (!rc_numeric_read(s, at, &longest.a, &end) || !longest.a.day || !longest.a.month)
+            end = at;
+        longest.last = end;
+    }
+    for (size_t i = 0; i < x->form_count; i++) {
+        if (i == x->dated_from && *s->depth == 0)
+            keep_date(s->reads, at, &longest, end > at ? end : 0);
+        if (may_fit(s, &x->forms[i], at, number))
+            try_form(s, &x->forms[i], at, &longest, &end);
+    }
+    if (end == at)
+        return false;
+    *ret = longest;
+    *ret_end = end;
+    return true;
 }
 
 bool rc_time_form_read(const rc_time_scan *scan, uint32_t at, rc_point *ret, uint32_t *ret_end)

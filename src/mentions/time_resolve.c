@@ -1,5 +1,5 @@
 /* From what was said to the days meant. A year, month or day that was not said comes from the
- * document's date, or from the date last named; doc/readings-time.md tells which, and why. */
+ * document's date, or from the date last named; doc/readings.md tells which, and why. */
 #include "mentions/times.h"
 
 typedef struct {
