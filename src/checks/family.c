@@ -7,9 +7,7 @@
 #include "base/hash.h"
 #include "rules/family.h"
 
-#define NEAREST 24       /* claims of one key that are compared with each */
-#define OBJECTS_ALIKE 50 /* per cent of the words of the shorter object that the other has */
-#define WORDS_MAX 24
+#define NEAREST 24     /* claims of one key that are compared with each */
 #define DISPUTES_MAX 8 /* shown of one key */
 
 typedef struct {
@@ -23,42 +21,6 @@ static int by_key(const void *a, const void *b)
     if (x->key != y->key)
         return x->key < y->key ? -1 : 1;
     return (x->claim > y->claim) - (x->claim < y->claim);
-}
-
-/* The words of an argument that carry meaning, as derivational roots. */
-static uint32_t content_words(const rc_lexicon *l, rc_str text, rc_word *words)
-{
-    uint32_t count = 0;
-    rc_str rest = text, part;
-    while (count < WORDS_MAX && rc_str_split(&rest, ' ', &part)) {
-        rc_word w = rc_word_from(part);
-        uint64_t classes = rc_lexicon_classes(l, w);
-        if (!part.len || (classes & (RC_CLASS(STOPWORD) | RC_CLASS(DETERMINER) |
-                                     RC_CLASS(PREPOSITION) | RC_CLASS(CONJUNCTION))))
-            continue;
-        const rc_lex_entry *e = rc_lexicon_find(l, w);
-        words[count++] = e && e->root ? e->root : e && e->lemma[RC_NOUN] ? e->lemma[RC_NOUN] : w;
-    }
-    return count;
-}
-
-/* 0 to 100: how much of the shorter the longer has. */
-static uint32_t alike(const rc_lexicon *l, const rc_argument *a, const rc_argument *b)
-{
-    if (a->key == b->key)
-        return 100;
-    if (a->entity && b->entity)
-        return 0;
-    rc_word x[WORDS_MAX], y[WORDS_MAX];
-    uint32_t nx = content_words(l, a->text, x), ny = content_words(l, b->text, y), shared = 0;
-    for (uint32_t i = 0; i < nx; i++) {
-        uint32_t k = 0;
-        while (k < ny && x[i] != y[k])
-            k++;
-        shared += k < ny;
-    }
-    uint32_t least = nx < ny ? nx : ny;
-    return least ? 100 * shared / least : 0;
 }
 
 static bool same_values(const rc_claim *a, const rc_claim *b)
@@ -184,8 +146,8 @@ static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a
     if (!denied && a->type == RC_VALUE_ENTITY && is_place(&a->value.entity) && !places_apart(a, b))
         *confidence = 80;
     if (a->object.key && b->object.key) {
-        uint32_t likeness = alike(c->store->lexicon, &a->object, &b->object);
-        if (likeness < OBJECTS_ALIKE)
+        uint32_t likeness = rc_arguments_alike(c->store->lexicon, &a->object, &b->object);
+        if (likeness < RC_OBJECTS_ALIKE)
             return RC_GATE_OTHER_OBJECT;
         *confidence = (uint8_t)(*confidence - (100 - likeness) / 5);
     } else if (a->object.key || b->object.key) {
@@ -219,6 +181,19 @@ static bool states(const rc_store *s, const keyed *k, size_t from, size_t to, ui
     for (size_t i = low; i < to && s->claims[k[i].claim]->doc == doc; i++) {
         const rc_claim *other = s->claims[k[i].claim];
         if (other != c && rc_claim_values(other, c) == RC_VALUES_SAME)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the very sentence of `other` says what `c` says, and more: "735 people in the hills and
+ * 418 in the port". */
+static bool says_both(const rc_store *s, const rc_claim *c, const rc_claim *other)
+{
+    const rc_store_doc *d = &s->docs[other->doc];
+    for (uint32_t i = 0; i < d->claim_count; i++) {
+        const rc_claim *o = s->claims[d->first_claim + i];
+        if (o != other && o->passage == other->passage && o->type == c->type && same_values(o, c))
             return true;
     }
     return false;
@@ -297,10 +272,13 @@ static void compare_bucket(rc_checking *c, rc_ties *ties, const keyed *k, size_t
             uint8_t confidence = 0;
             rc_gate gate = judge(c, f, a, b, &confidence);
             if (gate == RC_GATE_NONE && a->doc != b->doc &&
-                (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b)))
+                (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b) ||
+                 says_both(s, a, b) || says_both(s, b, a)))
                 gate = RC_GATE_RESTATED;
-            if (gate == RC_GATE_NONE && s->doc_count > ONE_AFFAIR_DOCS && !rc_tied(ties, a, b))
-                gate = RC_GATE_UNLIKE;
+            if (gate == RC_GATE_NONE && s->doc_count > ONE_AFFAIR_DOCS)
+                gate = rc_gate_untied(ties, a, b);
+            else if (gate == RC_GATE_NONE && rc_namesakes(c, a, b))
+                gate = RC_GATE_NAMESAKE;
             look(c, k[j].claim, k[i].claim, gate);
             if (gate == RC_GATE_NONE && !known(&reported, a, b))
                 report(c, f, a, b, confidence);

@@ -22,6 +22,48 @@ const char *rc_gate_explanation(rc_gate g)
     return explanations[g];
 }
 
+#define WORDS_MAX 24 /* of an argument */
+
+/* The words of an argument that carry meaning, as derivational roots. */
+static uint32_t content_words(const rc_lexicon *l, rc_str text, rc_word *words)
+{
+    uint32_t count = 0;
+    rc_str rest = text, part;
+    while (count < WORDS_MAX && rc_str_split(&rest, ' ', &part)) {
+        rc_word w = rc_word_from(part);
+        uint64_t classes = rc_lexicon_classes(l, w);
+        if (!part.len || (classes & (RC_CLASS(STOPWORD) | RC_CLASS(DETERMINER) |
+                                     RC_CLASS(PREPOSITION) | RC_CLASS(CONJUNCTION))))
+            continue;
+        const rc_lex_entry *e = rc_lexicon_find(l, w);
+        words[count++] = e && e->root ? e->root : e && e->lemma[RC_NOUN] ? e->lemma[RC_NOUN] : w;
+    }
+    return count;
+}
+
+static bool means(const rc_lexicon *l, rc_word a, rc_word b)
+{
+    return a == b || rc_lexicon_related(l, a, b, RC_NOUN) >= RC_RELATED_SYNONYM;
+}
+
+uint32_t rc_arguments_alike(const rc_lexicon *l, const rc_argument *a, const rc_argument *b)
+{
+    if (a->key == b->key)
+        return 100;
+    if (a->entity && b->entity)
+        return 0;
+    rc_word x[WORDS_MAX], y[WORDS_MAX];
+    uint32_t nx = content_words(l, a->text, x), ny = content_words(l, b->text, y), shared = 0;
+    for (uint32_t i = 0; i < nx; i++) {
+        uint32_t k = 0;
+        while (k < ny && !means(l, x[i], y[k]))
+            k++;
+        shared += k < ny;
+    }
+    uint32_t least = nx < ny ? nx : ny;
+    return least ? 100 * shared / least : 0;
+}
+
 /* The days that a date and the word before it allow: "before 1972" ends the day before. What is
  * denied is turned round: "not before 1972" begins with it. */
 static void allowed_days(const rc_claim *c, int64_t *low, int64_t *high)
@@ -421,6 +463,36 @@ static bool told_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
            (doc_knows(s, a->doc, b->subject.key) || doc_knows(s, b->doc, a->subject.key));
 }
 
+/* Whether a word that `a` says of its subject stands in the sentence of `b`, or one that means the
+ * same. */
+static bool subject_met(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    const rc_passage *q = s->passages[b->passage];
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        const rc_feature *f = &a->features[i];
+        if (f->role != RC_FEATURE_SUBJECT)
+            continue;
+        if (f->entity || rc_features_have(q->features, q->feature_count, f->word))
+            return true;
+        for (uint32_t k = 0; k < q->feature_count; k++) {
+            if (rc_lexicon_related(s->lexicon, f->word, q->features[k].word, RC_NOUN) !=
+                RC_RELATED_NO)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Two things that have no name, and nothing of which stands in the other's sentence: "the parrot
+ * cost", "the roof cost". */
+static bool other_thing(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    return a->subject.key && b->subject.key && !a->subject.entity && !b->subject.entity &&
+           a->passage != UINT32_MAX && b->passage != UINT32_MAX &&
+           rc_claim_has_role(a, RC_FEATURE_SUBJECT) && rc_claim_has_role(b, RC_FEATURE_SUBJECT) &&
+           !subject_met(s, a, b) && !subject_met(s, b, a);
+}
+
 /* An ordinal tells which one is meant ("the 103rd division"), unless both say of one subject what
  * place it takes, or the documents are so few that they are of one affair. */
 static bool other_places(const rc_store *s, const rc_claim *a, const rc_claim *b)
@@ -458,6 +530,14 @@ static bool part_and_whole(const rc_claim *a, const rc_claim *b)
     return rc_decimal_cmp(part->value.quantity.low, whole->value.quantity.low) < 0;
 }
 
+/* Two opinions of how much it will be or may be. */
+static bool other_speaker(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    return a->type == RC_VALUE_QUANTITY && a->source.key && b->source.key &&
+           a->source.key != b->source.key && modality(s, a) != RC_ASSERTED &&
+           modality(s, b) != RC_ASSERTED;
+}
+
 rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     /* Two cells of one table are about different rows or columns. */
@@ -470,6 +550,8 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (a->subject.entity && b->subject.entity && a->subject.key != b->subject.key &&
         ((subject_unknown(s, a, b) && subject_unknown(s, b, a)) || told_apart(s, a, b)))
         return RC_GATE_OTHER_SUBJECT;
+    if (other_thing(s, a, b))
+        return RC_GATE_OTHER_SUBJECT;
     if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b) ||
         other_period(s, a, b))
         return RC_GATE_OTHER_TIME;
@@ -480,6 +562,8 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (rc_scopes_clash(&a->scope, &b->scope) ||
         (a->doc == b->doc && rc_scopes_onesided(&a->scope, &b->scope)))
         return RC_GATE_OTHER_SCOPE;
+    if (other_speaker(s, a, b))
+        return RC_GATE_OTHER_SPEAKER;
     if (a->doc == b->doc && ((a->marks | b->marks) & RC_MARK_REVISING))
         return RC_GATE_REVISED;
     return RC_GATE_NONE;
@@ -490,7 +574,9 @@ bool rc_gate_opens(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_g
     if (gate == RC_GATE_OTHER_ATTRIBUTE)
         return a->type == RC_VALUE_QUANTITY && b->type == RC_VALUE_QUANTITY && !other_kind(a, b) &&
                rc_claim_values(a, b) == RC_VALUES_DIFFER && other_count(s, a, b);
-    return gate == RC_GATE_OTHER_SUBJECT || gate == RC_GATE_OTHER_EVENT;
+    if (gate == RC_GATE_OTHER_EVENT)
+        return !other_news(s, a, b);
+    return gate == RC_GATE_OTHER_SUBJECT && !other_thing(s, a, b);
 }
 
 rc_gate rc_gate_valued(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_values values)

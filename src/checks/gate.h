@@ -34,4 +34,9 @@ rc_gate rc_gate_valued(const rc_store *s, const rc_claim *a, const rc_claim *b, 
 /* The same without asking the values or whether both are asserted. */
 rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b);
 
+#define RC_OBJECTS_ALIKE 75 /* less: two objects */
+/* 0 to 100: how much of the shorter the longer has. "The
+ * tuna market" and "the salmon market" share one word of two. */
+uint32_t rc_arguments_alike(const rc_lexicon *l, const rc_argument *a, const rc_argument *b);
+
 #endif

@@ -30,6 +30,23 @@ static double weight_of(const rc_store *s, const rc_passage *p)
     return sum;
 }
 
+/* A figure or date that only one passage has. */
+static bool has_own_value(const rc_passage *p, const rc_passage *q)
+{
+    for (uint32_t i = 0; i < p->feature_count; i++) {
+        if (p->features[i].role == RC_FEATURE_VALUE &&
+            !rc_features_have(q->features, q->feature_count, p->features[i].word))
+            return true;
+    }
+    return false;
+}
+
+static bool differ_in_values(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
+    return has_own_value(p, q) && has_own_value(q, p);
+}
+
 static bool twins(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
@@ -79,6 +96,8 @@ static uint8_t judge(const rc_store *s, rc_likener *k, const rc_claim *a, const 
         return 0;
     if (a->time.value.len && b->time.value.len && a->time.low != RC_DAY_NONE &&
         b->time.low != RC_DAY_NONE && (a->time.high < b->time.low || b->time.high < a->time.low))
+        return 0;
+    if (differ_in_values(s, a, b))
         return 0;
     *like = rc_likeness_near(k, a, b);
     if (a->relation == b->relation && like->sentence >= LIKE_TWIN && twins(s, a, b))

@@ -66,6 +66,7 @@ typedef struct {
     uint32_t *of_first; /* for each claim: its first place in `of` */
     uint32_t *of;       /* matches of each claim, claim by claim */
     uint32_t *fact;     /* union-find over claims */
+    rc_map of_family;   /* document and mention of a value -> a family's claim of it + 1 */
     uint32_t *alike;    /* of each claim: values of its kind in its document; 0: not counted yet */
     rc_evidence_weights weights;
 } finder;
@@ -256,6 +257,33 @@ static bool may_be_opened(const finder *f, match *m)
     return f->s->doc_count <= ONE_AFFAIR_DOCS || near_likeness(f, m).total >= NEAR_DOUBTFUL;
 }
 
+static uint64_t value_key(const rc_claim *c)
+{
+    return rc_hash_mix(c->doc + UINT64_C(1), c->mention);
+}
+
+static void index_families(finder *f)
+{
+    rc_map_init(&f->of_family, f->scratch, 64);
+    for (uint32_t i = 0; i < f->s->claim_count; i++) {
+        const rc_claim *c = f->s->claims[i];
+        if (c->family && c->mention != UINT32_MAX && c->object.key)
+            (void)rc_map_put(&f->of_family, value_key(c), i + 1);
+    }
+}
+
+/* Whether one family read both figures, and of two objects: "a share of the tuna market". */
+static bool of_other_objects(const finder *f, const rc_claim *a, const rc_claim *b)
+{
+    const uint32_t *x = rc_map_get(&f->of_family, value_key(a));
+    const uint32_t *y = x ? rc_map_get(&f->of_family, value_key(b)) : NULL;
+    if (!y)
+        return false;
+    const rc_claim *p = f->s->claims[*x - 1], *q = f->s->claims[*y - 1];
+    return p->family == q->family &&
+           rc_arguments_alike(f->s->lexicon, &p->object, &q->object) < RC_OBJECTS_ALIKE;
+}
+
 static void consider(finder *f, uint32_t first, uint32_t second)
 {
     const rc_claim *a = f->s->claims[first], *b = f->s->claims[second];
@@ -267,6 +295,8 @@ static void consider(finder *f, uint32_t first, uint32_t second)
     if (m.gate == RC_GATE_NONE && a->type == RC_VALUE_TIME && !same_event(f->s, a, b) &&
         (a->doc == b->doc || !told_otherwise(f, &m)))
         m.gate = RC_GATE_OTHER_EVENT;
+    if (m.gate == RC_GATE_NONE && a->type == RC_VALUE_QUANTITY && of_other_objects(f, a, b))
+        m.gate = RC_GATE_OTHER_OBJECT;
     if (m.gate == RC_GATE_COMPATIBLE && a->doc != b->doc && two_answers(a, b) &&
         rc_gate_apart(f->s, a, b) == RC_GATE_NONE) {
         m.gate = RC_GATE_NONE;
@@ -524,6 +554,15 @@ static double score(const finder *f, match *m, rc_evidence *e)
     return rc_evidence_score(&f->weights, a->type, e);
 }
 
+/* In few documents only namesakes are untied: what else the documents share is evidence. */
+static rc_gate untied(const finder *f, const match *m, bool few)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    if (!few)
+        return rc_gate_untied(f->ties, a, b);
+    return rc_namesakes(f->c, a, b) ? RC_GATE_NAMESAKE : RC_GATE_NONE;
+}
+
 /* By the words alone, without the weights: the gates, and a least likeness. */
 static rc_gate rule_of_thumb(const finder *f, match *m)
 {
@@ -536,9 +575,12 @@ static rc_gate rule_of_thumb(const finder *f, match *m)
     bool same = within ? repeats_itself(a, b)
                        : a->type != RC_VALUE_TIME || share_an_argument(f->s, a, b) ||
                              (is_like(f, m, LIKE_WITHIN) && !rc_names_contrasting(a, b));
-    bool few = f->s->doc_count <= ONE_AFFAIR_DOCS && is_like(f, m, LIKE_WITHIN);
-    if (!same || !(few || rc_tied(f->ties, a, b)))
+    if (!same)
         return RC_GATE_UNLIKE;
+    bool few = f->s->doc_count <= ONE_AFFAIR_DOCS && is_like(f, m, LIKE_WITHIN);
+    rc_gate apart = untied(f, m, few);
+    if (apart != RC_GATE_NONE)
+        return apart;
     if (has_rival(f, m, m->a, m->b) || has_rival(f, m, m->b, m->a) ||
         (!within && (document_states(f, b->doc, a) || document_states(f, a->doc, b))))
         return RC_GATE_RESTATED;
@@ -571,7 +613,7 @@ static bool weighs_enough(const finder *f, match *m)
     bool worth = a->doc != b->doc && (m->values == RC_VALUES_DIFFER || m->loose) &&
                  (m->doubtful || m->gate == RC_GATE_NONE) && stands_alone(a) && stands_alone(b) &&
                  (f->s->doc_count <= ONE_AFFAIR_DOCS || !m->unlike);
-    if (!worth || (f->s->doc_count > ONE_AFFAIR_DOCS && !rc_tied(f->ties, a, b)))
+    if (!worth || untied(f, m, f->s->doc_count <= ONE_AFFAIR_DOCS) != RC_GATE_NONE)
         return false;
     double s = score(f, m, &e);
     weigh(f, m)->score = s;
@@ -584,13 +626,20 @@ static bool weighs_enough(const finder *f, match *m)
     return !contested && (s >= enough || is_slip(&e));
 }
 
+/* Figures of different size, where little says that they are of one thing. */
+static bool far_off(const finder *f, const match *m)
+{
+    return rc_claim_distance(f->s->claims[m->a], f->s->claims[m->b]) > 0.9;
+}
+
 static bool decide(finder *f, match *m)
 {
     rc_gate gate = rule_of_thumb(f, m);
     /* Among many documents the weights alone prove nothing: they were learnt on texts of one
      * affair.
      */
-    bool asked = gate == RC_GATE_NONE || f->s->doc_count <= ONE_AFFAIR_DOCS;
+    bool asked = gate == RC_GATE_NONE ||
+                 (f->s->doc_count <= ONE_AFFAIR_DOCS && !(gate == RC_GATE_UNLIKE && far_off(f, m)));
     m->weighed = asked && weighs_enough(f, m);
     note(f, m, m->weighed ? RC_GATE_NONE : gate);
     if (gate != RC_GATE_NONE && !m->weighed)
@@ -937,6 +986,7 @@ rc_status rc_check_open(rc_checking *c, rc_err *err)
     (void)err;
     f.ties = rc_ties_new(f.scratch, c);
     f.likener = rc_likener_new(f.scratch, f.s);
+    index_families(&f);
     collect(&f, RC_VALUE_QUANTITY);
     collect(&f, RC_VALUE_TIME);
     index_matches(&f);

@@ -1,6 +1,7 @@
 #include "checks/tie.h"
 
 #include "base/hash.h"
+#include "checks/variant.h"
 #include "mentions/names.h"
 
 /* How much two documents seem to tell of one affair, in points: 100 where all names of the one are
@@ -178,4 +179,57 @@ bool rc_tied(rc_ties *t, const rc_claim *a, const rc_claim *b)
         return true;
     return all.story >= STORY_ALONE || all.affair >= AFFAIR_ALONE ||
            (all.affair >= AFFAIR_NAMED && shared_here(&p) * 100 >= HERE_LEAST);
+}
+
+/* First role of a document or of one behind it: binary search. */
+static size_t roles_from(const rc_names *n, uint32_t doc)
+{
+    size_t low = 0, high = n->role_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (n->roles[middle].doc < doc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether a role of the bearer in one document is one in the other, or a kind of it; `ret_both`:
+ * both documents give roles. */
+static bool share_a_role(const rc_names *n, uint32_t bearer, uint32_t a, uint32_t b, bool *ret_both)
+{
+    *ret_both = false;
+    for (size_t i = roles_from(n, a); i < n->role_count && n->roles[i].doc == a; i++) {
+        for (size_t k = roles_from(n, b); k < n->role_count && n->roles[k].doc == b; k++) {
+            const rc_role *x = &n->roles[i].role, *y = &n->roles[k].role;
+            if (x->entity != bearer || y->entity != bearer)
+                continue;
+            *ret_both = true;
+            if (rc_roles_compare(n->role_table, x->text, y->text) <= RC_ROLES_KIND)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool rc_namesakes(const rc_checking *c, const rc_claim *a, const rc_claim *b)
+{
+    bool both;
+    uint32_t bearer = a->subject.entity - 1;
+    if (!c->names || a->doc == b->doc || !a->subject.entity || a->type == RC_VALUE_ENTITY ||
+        a->type == RC_VALUE_TERM || a->subject.key != b->subject.key ||
+        a->subject.cls != RC_ENTITY_PERSON)
+        return false;
+    return !share_a_role(c->names, bearer, a->doc, b->doc, &both) && both &&
+           rc_docs_shared(c->names, a->doc, b->doc, bearer, bearer) == 0;
+}
+
+rc_gate rc_gate_untied(rc_ties *t, const rc_claim *a, const rc_claim *b)
+{
+    bool one_name =
+        a->subject.entity && a->subject.key == b->subject.key && a->subject.cls == RC_ENTITY_PERSON;
+    if (!rc_tied(t, a, b))
+        return one_name ? RC_GATE_NAMESAKE : RC_GATE_UNLIKE;
+    return rc_namesakes(t->c, a, b) ? RC_GATE_NAMESAKE : RC_GATE_NONE;
 }

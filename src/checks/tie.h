@@ -17,4 +17,11 @@ rc_ties *rc_ties_new(rc_arena *a, const rc_checking *c);
  * documents, once for each pair of them. */
 bool rc_tied(rc_ties *t, const rc_claim *a, const rc_claim *b);
 
+/* Whether the subject of both is a name with two bearers: each document says what its bearer is,
+ * nothing that it says is said in the other, and they share no other name. */
+bool rc_namesakes(const rc_checking *c, const rc_claim *a, const rc_claim *b);
+/* The gate for claims of two documents that are not tied or whose subjects are namesakes;
+ * RC_GATE_NONE: neither. */
+rc_gate rc_gate_untied(rc_ties *t, const rc_claim *a, const rc_claim *b);
+
 #endif

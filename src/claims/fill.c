@@ -454,7 +454,8 @@ static size_t phrase_ends(const rc_scene *s, uint32_t group, uint32_t *ends, uin
     size_t n = 0;
     uint32_t last = s->t->groups[group].last;
     ends[n++] = last < limit ? last : limit;
-    while (n <= CHAIN_MAX && last + 1 < limit && joins(s, last)) {
+    while (n <= CHAIN_MAX && last + 1 < limit &&
+           (joins(s, last) || rc_is_possessive_sign(s->t, last))) {
         uint32_t next = noun_group_at(s, last + 1);
         if (next == UINT32_MAX || s->t->groups[next].first > last + 1 ||
             s->t->groups[next].last > limit || is_figure(s, &s->t->groups[next]))

@@ -621,6 +621,20 @@ static bool is_whole(const builder *b, const rc_mention *m, const rc_sentence *s
     return false;
 }
 
+/* "15 people, not 12 as first reported". */
+static bool denies_a_figure(const builder *b, const rc_mention *m, const rc_sentence *s)
+{
+    for (size_t i = rc_mention_from(b->m, s->first);
+         i < b->m->count && b->m->items[i].first < s->last; i++) {
+        const rc_mention *o = &b->m->items[i];
+        if (o != m && o->type == m->type && o->first > m->last &&
+            (b->t->tokens[o->first - 1].classes & RC_CLASS(NEGATION)) &&
+            b->t->tokens[o->first - 2].kind == RC_TOKEN_PUNCT)
+            return true;
+    }
+    return false;
+}
+
 static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentence *s)
 {
     const rc_token *k = b->t->tokens;
@@ -629,7 +643,7 @@ static uint16_t marks_of(const builder *b, const rc_mention *m, const rc_sentenc
         marks |= RC_MARK_TOTAL;
     if (beside(b, m, s, 2, RC_CLASS(INCLUDED)))
         marks |= RC_MARK_INCLUDED;
-    if (beside(b, m, s, s->last - s->first, RC_CLASS(REVISING)))
+    if (beside(b, m, s, s->last - s->first, RC_CLASS(REVISING)) || denies_a_figure(b, m, s))
         marks |= RC_MARK_REVISING;
     if (m->first > s->first && k[m->first - 1].first == '(')
         marks |= RC_MARK_BRACKETED;
@@ -793,10 +807,10 @@ static bool in_dateline(const rc_doc *d, rc_span span)
     return rc_span_overlaps(span, (rc_span){start, start + (uint32_t)d->dateline_text.len});
 }
 
-/* A year or a longer stretch in a clause that gives a figure says when the figure held. */
+/* A month or a longer stretch in a clause that gives a figure says when the figure held. */
 static bool dates_a_figure(const builder *b, const rc_mention *m)
 {
-    if (m->as.time.kind != RC_TIME_DATE || m->as.time.grain < RC_GRAIN_QUARTER)
+    if (m->as.time.kind != RC_TIME_DATE || m->as.time.grain < RC_GRAIN_MONTH)
         return false;
     const rc_clause *at = &b->clauses->items[rc_clause_at(b->clauses, b->t, m->first)];
     for (size_t i = rc_mention_from(b->m, at->first);

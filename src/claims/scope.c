@@ -51,14 +51,26 @@ rc_scopes *rc_scopes_new(rc_arena *a, const rc_rules *r)
     return s;
 }
 
+/* The entry + 1 of the word at a token, or of "part-time" that begins there; 0: none. */
+static uint32_t entry_at(const rc_scopes *s, const rc_text *t, uint32_t at, uint32_t last)
+{
+    const rc_token *k = t->tokens;
+    const uint32_t *found = NULL;
+    if (at + 2 < last && k[at + 1].first == '-' && !(k[at + 1].flags & RC_TOKEN_SPACE_BEFORE))
+        found = rc_map_get(
+            &s->words, rc_word_from(rc_doc_slice(t->doc, (rc_span){k[at].start, k[at + 2].end})));
+    if (!found)
+        found = rc_map_get(&s->words, k[at].word);
+    if (!found)
+        found = rc_map_get(&s->words, k[at].lemma);
+    return found ? *found : 0;
+}
+
 void rc_scope_add(const rc_scopes *s, const rc_text *t, uint32_t first, uint32_t last,
                   rc_scope *into)
 {
     for (uint32_t i = first; i < last; i++) {
-        const uint32_t *at = rc_map_get(&s->words, t->tokens[i].word);
-        if (!at)
-            at = rc_map_get(&s->words, t->tokens[i].lemma);
-        for (uint32_t e = at ? *at : 0; e; e = s->entries[e - 1].next) {
+        for (uint32_t e = entry_at(s, t, i, last); e; e = s->entries[e - 1].next) {
             uint8_t *pole = &into->pole[s->entries[e - 1].group];
             if (!*pole)
                 *pole = s->entries[e - 1].pole;
