@@ -32,6 +32,7 @@ enum {
     RC_MARK_HEAD = 1 << 4,      /* a cell of a head row or column */
     RC_MARK_WHOLE = 1 << 7,     /* "of the five piers": all there are */
     RC_MARK_SNAPSHOT = 1 << 6,  /* its time is that of a count: "as of 7 April" */
+    RC_MARK_PAST = 1 << 9,         /* its verb is in the past tense */
     RC_MARK_TOTAL_COLUMN = 1 << 8, /* a cell below "Total" */
     RC_MARK_FUNCTIONAL = 1 << 5 /* a name in a part that only one can fill */
 };

@@ -734,6 +734,9 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
     if (v) {
         if (!c.relation)
             c.relation = (uint8_t)verb_relation(b, m, v);
+        if ((v->flags & RC_GROUP_PAST) &&
+            !(v->flags & (RC_GROUP_MODAL | RC_GROUP_FUTURE | RC_GROUP_INFINITIVE)))
+            c.marks |= RC_MARK_PAST;
         verb_features(b, &c, v, m);
     }
     if (!v) {
