@@ -74,6 +74,7 @@ typedef struct {
     const rc_checking *c;
     rc_map last;    /* day of the year -> claim + 1 */
     uint32_t *next; /* by claim */
+    rc_likener *likener;
 } days;
 
 static void index_days(days *d, rc_arena *a)
@@ -93,6 +94,13 @@ static void index_days(days *d, rc_arena *a)
     }
 }
 
+static double likeness(const days *d, const rc_claim *a, const rc_claim *b)
+{
+    rc_likeness l = rc_likeness_near(d->likener, a, b);
+    rc_likeness_around(d->likener, a, b, &l);
+    return l.total;
+}
+
 /* A passage about the same thing that names the year of the day, and another weekday for it. */
 static const rc_claim *dated_otherwise(const days *d, const rc_claim *claim)
 {
@@ -106,7 +114,7 @@ static const rc_claim *dated_otherwise(const days *d, const rc_claim *claim)
         (void)day_of_year(o, &other);
         if (o->doc == claim->doc || other > year + 1 || other < year - 1 ||
             weekday_fits(o->value.time.low, claim->value.time.weekday) ||
-            rc_likeness_of(s, claim, o).total < ALIKE)
+            likeness(d, claim, o) < ALIKE)
             continue;
         return o;
     }
@@ -158,7 +166,7 @@ rc_status rc_check_weekday(rc_checking *c, rc_err *err)
 {
     (void)err;
     rc_arena *scratch = rc_arena_new((size_t)8 << 30);
-    days d = {.c = c};
+    days d = {.c = c, .likener = rc_likener_new(scratch, c->store)};
     index_days(&d, scratch);
     for (size_t i = 0; i < c->store->claim_count; i++) {
         const rc_claim *claim = c->store->claims[i];
