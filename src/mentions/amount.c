@@ -245,7 +245,11 @@ static bool letter_is_scale(const rc_reader *r, const rc_amount *a, size_t end)
     const rc_measure *m = rc_measure_after(r->measures, r->s, at, &unit_end);
     if (m && !(m->flags & (RC_MEASURE_WEAK | RC_MEASURE_WORDY)) && unit_end - at > 1)
         return true;
-    const rc_token *k = token_at(r, rc_reader_token(r, a->number.last, at));
+    uint32_t token = rc_reader_token(r, a->number.last, at);
+    const rc_token *k = token_at(r, token);
+    if (k && k->pos == RC_POS_ADJECTIVE && /* "3m young people", but "3m long poles" */
+        !(rc_reader_figure(r, token) & (RC_FIGURE_IS(LONG) | RC_FIGURE_IS(CHANGE_AFTER))))
+        k = token_at(r, token + 1);
     return k && (k->flags & RC_TOKEN_PLURAL) != 0 && k->pos == RC_POS_NOUN;
 }
 

@@ -227,7 +227,7 @@ bool rc_reading_is_rejected(const rc_finder *f, const rc_reading *g)
     bool alone = a->token == f->r.first && g->next == f->r.last;
     if (alone || a->times || g->range || g->ratio)
         return false;
-    if (is_decade_of_age(f, g))
+    if (is_decade_of_age(f, g) || g->effects & RC_SAYS_NEVER)
         return true;
     if (a->number.no_factor && !g->effects)
         return true; /* "in million tonnes", "several billion dollars" */

@@ -584,11 +584,12 @@ static bool read_word_fraction(cursor *c, rc_decimal *ret_n, rc_decimal *ret_d)
 static bool read_and_fraction(cursor *c, rc_decimal *ret_n, rc_decimal *ret_d)
 {
     cursor before = *c;
-    if (peek(c, NULL) != AND || (c->flags & RC_NUMBER_NO_AND))
-        return false;
-    next(c);
-    if (read_word_fraction(c, ret_n, ret_d))
-        return true;
+    bool hyphen = skip_hyphen(c); /* "three-and-a-half" */
+    if (peek(c, NULL) == AND && !(c->flags & RC_NUMBER_NO_AND)) {
+        next(c);
+        if ((!hyphen || skip_hyphen(c)) && read_word_fraction(c, ret_n, ret_d))
+            return true;
+    }
     *c = before;
     return false;
 }

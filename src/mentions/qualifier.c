@@ -12,7 +12,7 @@ static uint32_t effects_parse(rc_str s)
                  {{"le", 2}, RC_SAYS_LE},         {{"eq", 2}, RC_SAYS_EQ},
                  {{"none", 4}, RC_SAYS_NONE},     {{"between", 7}, RC_SAYS_BETWEEN},
                  {{"from", 4}, RC_SAYS_FROM},     {{"negative", 8}, RC_SAYS_NEGATIVE},
-                 {{"years", 5}, RC_SAYS_YEARS}};
+                 {{"years", 5}, RC_SAYS_YEARS},   {{"never", 5}, RC_SAYS_NEVER}};
     uint32_t bits = 0;
     rc_str part;
     while (rc_str_split(&s, ',', &part)) {
@@ -48,6 +48,8 @@ static void add_qualifier(rc_arena *a, rc_quantifier *x, const rc_table *t, size
         bits |= RC_SAYS_LOOSE;
     if (rc_str_ends(place, RC_STR("-hyphen")))
         bits |= RC_SAYS_HYPHEN;
+    if (rc_str_ends(place, RC_STR("-either")))
+        bits |= RC_SAYS_LOOSE | RC_SAYS_HYPHEN;
     if (rc_str_ends(place, RC_STR("-degree")))
         bits |= RC_SAYS_DEGREE;
     if (rc_str_ends(place, RC_STR("-not")))
@@ -126,7 +128,7 @@ void rc_reading_qualify_after(const rc_finder *f, rc_reading *g)
         return;
     if (rc_reader_figure(&f->r, rc_reader_token(&f->r, g->next, end)) & RC_FIGURE_IS(THAN))
         return; /* "5000 or less than 6000" */
-    if ((bits & RC_SAYS_HYPHEN) && !dash)
+    if ((bits & RC_SAYS_HYPHEN) && !(bits & RC_SAYS_LOOSE) && !dash)
         return;
     if (dash && !(bits & RC_SAYS_HYPHEN))
         return;
@@ -139,7 +141,7 @@ void rc_reading_qualify_after(const rc_finder *f, rc_reading *g)
         if (!g->a.unit)
             g->a.unit = rc_measures_unit(f->r.measures, RC_STR("degree"));
     }
-    if (bits & RC_SAYS_LOOSE) { /* "20 at least", but not "20 at least equal" */
+    if (bits & RC_SAYS_LOOSE && !dash) { /* "20 at least", but not "20 at least equal" */
         const rc_token *k = rc_finder_token(f, rc_reader_token(&f->r, g->next, end));
         if (k && k->kind != RC_TOKEN_PUNCT)
             return;

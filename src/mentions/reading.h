@@ -26,6 +26,7 @@ enum {
     RC_SAYS_DEGREE = 1 << 15, /* before a bound, which it leaves as it is: "well", "a shade" */
     RC_SAYS_NOT = 1 << 16,    /* before a bound, which it turns round */
     RC_SAYS_YEARS = 1 << 17,  /* the ends of a range are ages */
+    RC_SAYS_NEVER = 1 << 18,  /* no figure at all: "six-figure" */
     RC_SAYS_BOUND = RC_SAYS_GT | RC_SAYS_GE | RC_SAYS_LT | RC_SAYS_LE
 };
 

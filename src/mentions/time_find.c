@@ -318,7 +318,8 @@ static bool length_found(const rc_time_scan *s, uint32_t at, rc_found *f, uint32
         !length_time(s, &l, &f->length))
         return false;
     f->what = RC_FOUND_LENGTH;
-    if (at > s->first && rc_scan_value(s, at - 1, RC_TW_OF, &of) && of == 1 && !l.hyphen) {
+    if (at > s->first && rc_scan_value(s, at - 1, RC_TW_OF, &of) && of == 1 && !l.hyphen &&
+        rc_time_units[l.unit].grain >= RC_GRAIN_DAY) {
         f->what = RC_FOUND_AHEAD;
         rc_point_init(&f->a, RC_POINT_SHIFT);
         f->a.length = l.length;

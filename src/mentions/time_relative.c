@@ -697,6 +697,19 @@ static bool to_date(const rc_time_scan *s, uint32_t at, uint32_t *ret_end)
     return rc_scan_is(s, i, RC_TW_DATE_WORD);
 }
 
+/* "over the weekend", "at the weekend": the nearest that fits the tense. */
+static bool at_the_weekend(const rc_time_scan *s, uint32_t at)
+{
+    if (at < s->first + 2)
+        return false;
+    uint32_t before = at - 2, next = at + 1;
+    bool led = rc_scan_is(s, before, RC_TW_PREPOSITION) ||
+               rc_scan_is(s, before, RC_TW_PREPOSITION_WEAK) || rc_scan_is(s, before, RC_TW_ON) ||
+               rc_scan_is(s, before, RC_TW_AT);
+    return led && !(next < s->end && (s->text->tokens[next].pos == RC_POS_NOUN ||
+                                      rc_scan_is(s, next, RC_TW_OF) || rc_scan_dash(s, next)));
+}
+
 static bool unit_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t *ret_end)
 {
     int unit, n;
@@ -724,6 +737,9 @@ static bool unit_led(const rc_time_scan *s, uint32_t at, rc_point *ret, uint32_t
         one_unit(&p, (rc_time_unit)unit);
         if (!shift_behind(s, at + 1, &p, ret_end))
             return false;
+    } else if (the && unit == RC_TU_WEEKEND && at_the_weekend(s, at)) {
+        p.related = RC_BASE_DOCUMENT;
+        *ret_end = at + 1;
     } else {
         return false;
     }

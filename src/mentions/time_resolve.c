@@ -473,6 +473,9 @@ static bool resolve_period(const rc_time_context *c, const rc_point *p, rc_time 
                             RC_GRAIN_SPAN);
     } else {
         *ret = period_at(c->arena, (rc_time_unit)p->unit, at, p->relation);
+        bool weekend = p->unit == RC_TU_WEEKEND && p->relation == 0 && !p->base;
+        if (weekend && c->look < 0 && ret->low > at) /* told on Monday as past */
+            *ret = period_at(c->arena, RC_TU_WEEKEND, at, -1);
         if (p->unit == RC_TU_WEEK && p->number == 5 && ret->low != RC_DAY_NONE)
             *ret = rc_time_days(c->arena, ret->low, ret->low + 4, RC_GRAIN_WEEK);
     }

@@ -217,6 +217,16 @@ START_TEST(english_figures)
         {"It has 1 million+ users.", "1 million+ = >= 1 million user"},
         {"It sells for under $20 each.", "under $20 = < 20 USD"},
         {"The house has 3½ bathrooms.", "3½ = 3.5 bathroom"},
+        {"It rose 0.5pc.", "0.5pc = 0.5 percent"},
+        {"He earns a six-figure salary of $250,000.", "$250,000 = 250000 USD"},
+        {"It is a £2m-plus deal.", "£2m-plus = >= 2 million GBP"},
+        {"It has 3m young people.", "3m = 3 million person"},
+        {"It costs €3bn-€4bn.", "€3bn-€4bn = 3 to 4 billion EUR"},
+        {"It rose by half a per cent.", "half a per cent = 0.5 percent"},
+        {"He is 5'11\" tall.", "5'11\" = 5.91666666666666667 foot"},
+        {"It produced 2.1m b/d.", "2.1m b/d = 2.1 million barrel-per-day"},
+        {"The S&P 500 fell 3% to 4,500 points.", "3% = 3 percent; 4,500 = 4500 point"},
+        {"Call 1-800-555-1234.", ""},
     };
     CHECK_ALL(cases, "en");
 }
@@ -309,6 +319,11 @@ START_TEST(english_dates)
         {"It happened from Monday to Friday.", "Monday to Friday = 2025-06-09/2025-06-13"},
         {"It happened in March, April and May 2024.",
          "March = 2024-03; April = 2024-04; May 2024 = 2024-05"},
+        {"It lasted three-and-a-half hours.", "three-and-a-half hours = PT3.5H"},
+        {"It took a two-and-a-half-year break.", "two-and-a-half-year = P2.5Y"},
+        {"It happened over the weekend.", "the weekend = 2025-06-14/2025-06-15"},
+        {"It will open at the weekend.", "the weekend = 2025-06-14/2025-06-15"},
+        {"It does 0 to 100 in 4 seconds.", "0 to 100 = 0 to 100; 4 seconds = PT4S"},
     };
     CHECK_ALL(cases, "en");
 }
