@@ -1,6 +1,31 @@
 /* What kind of figure the words around make of a number, and what it counts. */
 #include "mentions/reading.h"
 
+#define CHANGE_REACH 12 /* tokens from a figure to the word that makes a change of it */
+
+static bool change_before(const rc_finder *f, uint32_t at)
+{
+    uint32_t from = at > f->r.first + CHANGE_REACH ? at - CHANGE_REACH : f->r.first;
+    for (uint32_t i = at; i-- > from;) {
+        if (rc_finder_is_change(f, i))
+            return true;
+    }
+    return false;
+}
+
+/* Whether "from" in front of a figure begins a change: something rose, or a "to" follows. "From
+ * 28,900 euros" alone is a price. */
+static bool begins_change(const rc_finder *f, const rc_reading *g)
+{
+    if (change_before(f, rc_finder_token_near(f, g->a.token, g->start)))
+        return true;
+    for (uint32_t i = g->next; i < f->r.last && i < g->next + CHANGE_REACH; i++) {
+        if (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(TO) || rc_finder_is_change(f, i))
+            return true;
+    }
+    return false;
+}
+
 rc_quantity_role rc_reading_role(const rc_finder *f, const rc_reading *g)
 {
     if (g->score)
@@ -10,17 +35,12 @@ rc_quantity_role rc_reading_role(const rc_finder *f, const rc_reading *g)
     if (g->a.number.multiple || g->a.times)
         return RC_ROLE_MULTIPLE;
     if (g->opener & RC_SAYS_FROM && !g->range)
-        return RC_ROLE_FROM;
+        return begins_change(f, g) ? RC_ROLE_FROM : RC_ROLE_LEVEL;
     uint32_t first = rc_finder_token_near(f, g->a.token, g->start);
     uint32_t before = first > f->r.first ? first - 1 : UINT32_MAX;
     uint32_t bits = before == UINT32_MAX ? 0 : rc_reader_figure(&f->r, before);
     if (bits & RC_FIGURE_IS(TO)) {
-        uint32_t from = before > f->r.first + 12 ? before - 12 : f->r.first;
-        for (uint32_t i = before; i-- > from;) {
-            if (rc_finder_is_change(f, i))
-                return RC_ROLE_TO;
-        }
-        return RC_ROLE_LEVEL;
+        return change_before(f, before) ? RC_ROLE_TO : RC_ROLE_LEVEL;
     }
     bool share = g->a.unit != NULL;
     if (bits & (RC_FIGURE_IS(CHANGE) | RC_FIGURE_IS(UP) | RC_FIGURE_IS(BY)))
