@@ -52,6 +52,7 @@ typedef struct {
     bool unlike;    /* of one that no gate dropped: not like enough */
     bool doubtful;  /* dropped at a gate that strong evidence opens */
     bool weighed;   /* the evidence is enough to report it */
+    bool slip;      /* the same digits in another order */
     bool reported;
 } match;
 
@@ -623,7 +624,8 @@ static bool weighs_enough(const finder *f, match *m)
     double enough = other_thing                ? SCORE_DOUBTFUL
                     : a->type == RC_VALUE_TIME ? SCORE_DATE
                                                : SCORE_WARNING;
-    return !contested && (s >= enough || is_slip(&e));
+    m->slip = !contested && is_slip(&e);
+    return !contested && (s >= enough || m->slip);
 }
 
 /* Figures of different size, where little says that they are of one thing. */
@@ -715,7 +717,7 @@ static uint64_t passages_key(const finder *f, const match *m)
 static bool other_instance(finder *f, tallies *t, const match *m)
 {
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
-    if (a->doc == b->doc || f->s->doc_count <= RC_FEW_DOCS)
+    if (a->doc == b->doc || f->s->doc_count <= RC_FEW_DOCS || m->slip)
         return false;
     const tally *docs = tally_of(f, t, docs_key(f, m));
     if (least(docs->disputed) >= DISPUTES_MANY && least(docs->disputed) > least(docs->agreed))

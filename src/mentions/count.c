@@ -20,7 +20,10 @@ static bool begins_change(const rc_finder *f, const rc_reading *g)
     if (change_before(f, rc_finder_token_near(f, g->a.token, g->start)))
         return true;
     for (uint32_t i = g->next; i < f->r.last && i < g->next + CHANGE_REACH; i++) {
-        if (rc_reader_figure(&f->r, i) & RC_FIGURE_IS(TO) || rc_finder_is_change(f, i))
+        bool ends = rc_reader_figure(&f->r, i) & RC_FIGURE_IS(TO) && i + 1 < f->r.last &&
+                    (f->r.text->tokens[i + 1].kind != RC_TOKEN_WORD ||
+                     rc_number_starts(f->r.numbers, f->r.text, &f->r.text->tokens[i + 1]));
+        if (ends || rc_finder_is_change(f, i))
             return true;
     }
     return false;
