@@ -299,7 +299,7 @@ static size_t fraction_gap(const rc_reader *r, const rc_amount *a)
     size_t at = rc_reader_skip_spaces(r, a->end);
     uint32_t token =
         rc_reader_token(r, a->number.last > a->token ? a->number.last - 1 : a->token, at);
-    bool large = r->of_unit && a->number.scaled;
+    bool large = r->languages && a->number.scaled; /* "millones de euros" */
     if (!large && (!a->number.fraction || !a->number.spelled))
         return at;
     if (rc_reader_figure(r, token) & RC_FIGURE_IS(RATIO_OF))
@@ -414,6 +414,8 @@ static bool read_per_unit(const rc_reader *r, rc_amount *a, size_t at, bool any_
     if (!any_noun || !k || k->kind != RC_TOKEN_WORD || k->start != at || k->pos == RC_POS_VERB ||
         k->pos == RC_POS_PREPOSITION)
         return false;
+    if (r->languages && rc_languages_has(r->languages, r->language, k->word))
+        return false; /* "300 euros por la casa" */
     set_per(r, a, unit_of_noun(r, token), k->end);
     a->per_amount = amount;
     return true;

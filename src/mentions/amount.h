@@ -5,6 +5,7 @@
 
 #include "mentions/figure.h"
 #include "mentions/internal.h"
+#include "mentions/language.h"
 #include "mentions/measure.h"
 
 typedef struct {
@@ -16,8 +17,9 @@ typedef struct {
     rc_stretch s;         /* the sentence */
     uint32_t first, last; /* its tokens */
     size_t time_start;    /* where the next time mention begins: no number goes past it */
-    bool of_unit; /* "millones de euros": a word may stand between a large number and its unit */
-    bool time_is_length; /* it is a length of time, "a day", which may be held against */
+    rc_str language;
+    const rc_languages *languages; /* NULL: what parts of speech say can be relied on */
+    bool time_is_length;           /* it is a length of time, "a day", which may be held against */
 } rc_reader;
 
 typedef struct {

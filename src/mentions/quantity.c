@@ -430,7 +430,8 @@ rc_status rc_find_quantities(rc_arena *a, const rc_quantifier *x, const rc_text 
                       .figures = x->figures,
                       .text = t,
                       .arena = a,
-                      .of_unit = x->languages != NULL,
+                      .language = x->language,
+                      .languages = x->languages,
                       .s = {t->doc->text.ptr, 0, 0}};
     for (size_t i = 0; i < t->sentence_count; i++) {
         if (t->sentences[i].last > t->sentences[i].first)

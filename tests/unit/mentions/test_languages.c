@@ -527,6 +527,8 @@ START_TEST(french)
          "moitié = 0.5 gens; moitié = 0.5 temps"},
         {"Depuis plusieurs années, il court un quart d'heure par jour.",
          "un quart d'heure par jour = 0.25 hour-per-day"},
+        {"L'avion vole à 30 000 pieds et l'écran fait 55 pouces.",
+         "30 000 pieds = 30000 foot; 55 pouces = 55 inch"},
     };
     CHECK_ALL(cases, "fr");
 }
@@ -629,6 +631,8 @@ START_TEST(spanish)
         {"El vuelo 370 salió de la puerta 12.", ""},
         {"Tiene 42 años y mide 1,80 metros.", "42 años = P42Y; 1,80 metros = 1.8 meter"},
         {"La tercera parte de los niños y el doble de adultos.", "doble = 2"},
+        {"Pagó 300 euros por la casa y 5 euros por persona.",
+         "300 euros = 300 EUR; 5 euros por persona = 5 EUR-per-persona"},
     };
     CHECK_ALL(cases, "es");
 }
@@ -693,6 +697,7 @@ START_TEST(chinese)
         {"百度和千里马都是公司。", ""},
         {"三个月后，两国签署协议。", "三个月后 = 2025-09"},
         {"每天有三千人经过。", "三千 = 3000"},
+        {"电站装机容量为150兆瓦。", "150兆瓦 = 150 megawatt"},
     };
     CHECK_ALL(cases, "zh");
 }
