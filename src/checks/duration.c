@@ -22,7 +22,9 @@ static rc_status ends_of(rc_arena *a, const rc_equation *e, rc_time *from, rc_ti
         return from->approximate || to->approximate ? RC_NONE : RC_OK;
     }
     rc_str value = o[3].time.value, first;
-    if (!o[3].given || !rc_str_split(&value, '/', &first) || !value.ptr || o[3].time.approximate)
+    /* A week or a part of a month has no ends of its own: "three days in the first week of May". */
+    if (!o[3].given || o[3].time.grain != RC_GRAIN_SPAN || !rc_str_split(&value, '/', &first) ||
+        !value.ptr || o[3].time.approximate)
         return RC_NONE;
     return rc_time_in_any_year(a, first, from) == RC_OK ? rc_time_in_any_year(a, value, to)
                                                         : RC_NONE;

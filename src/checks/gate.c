@@ -371,16 +371,40 @@ static bool is_movement(const rc_quantity *q)
     return is_change(q->role) || q->role == RC_ROLE_FROM || q->role == RC_ROLE_TO;
 }
 
+/* Whether a claim names when it holds, and that is not a stretch still running when the text was
+ * written ("this year", so far) nor one to come ("for February delivery"). */
+static bool is_dated(const rc_store *s, const rc_claim *c)
+{
+    int32_t day = s->docs[c->doc].doc->date;
+    if (!c->time.value.len || c->time.low == RC_DAY_NONE)
+        return c->time.value.len > 0;
+    return day == RC_DAY_NONE || c->time.high < day;
+}
+
 /* Figures that texts of two days give for two periods, though they name none: what something rose
- * by or to, and what was expected of it. */
+ * by or to, what was expected of it, and what a year or a month has come to so far. */
 static bool other_period(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     int64_t apart;
-    if (a->type != RC_VALUE_QUANTITY || a->time.value.len || b->time.value.len ||
-        !days_between(s, a, b, &apart) || (apart < OTHER_NEWS_DAYS && -apart < OTHER_NEWS_DAYS))
+    if (a->type != RC_VALUE_QUANTITY || !days_between(s, a, b, &apart) ||
+        (apart < OTHER_NEWS_DAYS && -apart < OTHER_NEWS_DAYS) || is_dated(s, a) || is_dated(s, b))
         return false;
-    return is_movement(&a->value.quantity) || is_movement(&b->value.quantity) ||
+    return (a->time.value.len && b->time.value.len) || is_movement(&a->value.quantity) ||
+           is_movement(&b->value.quantity) ||
            (a->modality != RC_ASSERTED && b->modality != RC_ASSERTED);
+}
+
+/* Within one text a writer names the time of a figure because it is another than that of the
+ * story: "will cut 2,400 jobs", "had cut 900 in 2023". */
+static bool other_than_story(const rc_store *s, const rc_claim *a, const rc_claim *b)
+{
+    if (a->doc != b->doc || a->type != RC_VALUE_QUANTITY ||
+        !a->time.value.len == !b->time.value.len)
+        return false;
+    const rc_claim *timed = a->time.value.len ? a : b;
+    int32_t day = s->doc_count ? s->docs[a->doc].doc->date : RC_DAY_NONE;
+    return day != RC_DAY_NONE && timed->time.low != RC_DAY_NONE &&
+           (timed->time.high < day - NEWS_DAYS || timed->time.low < day - 2 * NEWS_DAYS);
 }
 
 /* What a figure counts; in a table the head of its row may tell, or that of its column. */
@@ -553,7 +577,7 @@ rc_gate rc_gate_apart(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (other_thing(s, a, b))
         return RC_GATE_OTHER_SUBJECT;
     if ((a->type != RC_VALUE_TIME && apart_in_time(a, b)) || other_snapshot(a, b) ||
-        other_period(s, a, b))
+        other_period(s, a, b) || other_than_story(s, a, b))
         return RC_GATE_OTHER_TIME;
     if (other_news(s, a, b))
         return RC_GATE_OTHER_EVENT;

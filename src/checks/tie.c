@@ -8,8 +8,8 @@
  * in the other, 15 for an exact figure or date that both have, and 100 where all the words are the
  * same. Tuned on labelled corpora and on unrelated texts; see doc/calibration.md. */
 #define VALUE_POINTS 15
-#define AFFAIR_ALONE 55 /* from here on without a name beside the claims */
-#define AFFAIR_NAMED 40 /* from here on with one */
+#define AFFAIR_ALONE 90 /* from here on without a name beside the claims */
+#define AFFAIR_NAMED 60 /* from here on with one */
 #define AFFAIR_FEW 15   /* of RC_FEW_DOCS */
 #define NAMES_LEAST 2   /* one name of a text that has no other proves little */
 #define STORY_ALONE 50  /* documents that are so much alike tell one story, names or no names */
