@@ -94,8 +94,7 @@ static bool is_of(rc_str language, rc_str code)
             language.ptr[code.len] == '_');
 }
 
-/* Faults in tables of a language come out when the first text in it is read; a table that cannot
- * be used leaves the language to English. */
+/* Faults in tables of a language come out when a text in it is read, as why it was not. */
 static rc_status tongue_for(rc_mentioner *m, rc_str language, tongue *ret, rc_err *err)
 {
     *ret = m->english;
@@ -108,8 +107,15 @@ static rc_status tongue_for(rc_mentioner *m, rc_str language, tongue *ret, rc_er
         if (!x->arena) {
             rc_diagnostics faults = {0};
             rc_arena *a = rc_arena_new(RC_RULES_BYTES_MAX);
-            s = tongue_make(a, m->rules, x, &faults, err);
-            if (s < RC_OK)
+            tongue made = {.language = x->language};
+            s = tongue_make(a, m->rules, &made, &faults, err);
+            if (s >= RC_OK && faults.count) {
+                *err = faults.items[0];
+                s = err->code;
+            }
+            if (s >= RC_OK)
+                *x = made;
+            else
                 rc_arena_free(a);
         }
         if (s >= RC_OK)
