@@ -23,6 +23,7 @@ typedef struct {
     uint32_t figures, kinds; /* of the sentence: how many, and what slot types they fit */
     uint32_t passed;         /* steps on the way to where matching stands */
     rc_matches *out;
+    rc_word_set words;  /* of the sentence, with their lemmas */
     rc_near_miss *near; /* NULL: not wanted */
     size_t near_family;
 } machine;
@@ -460,12 +461,19 @@ static void start(machine *x, const rc_trigger *t, uint32_t first, uint32_t last
     x->passed = 1;
 }
 
+/* Whether the sentence has the words that a pattern cannot do without. How near a pattern came is
+ * asked of all. */
+static bool may_match(const machine *x, const rc_trigger *t)
+{
+    return x->near || rc_programs_needs_met(x->scene.programs, t, &x->words);
+}
+
 static void try_word(machine *x, uint32_t list, uint32_t i)
 {
     const rc_programs *p = x->scene.programs;
     for (uint32_t n = list; n != UINT32_MAX; n = p->triggers[n].next) {
         const rc_trigger *t = &p->triggers[n];
-        if (!voice_fits(x, t, i))
+        if (!may_match(x, t) || !voice_fits(x, t, i))
             continue;
         start(x, t, i, i + 1);
         if (t->term_slot != RC_NO_SLOT) {
@@ -524,7 +532,7 @@ static void try_mention(machine *x, uint32_t mention, unsigned type)
     const rc_mention *m = &x->scene.m->items[mention];
     for (uint32_t n = p->by_type[type]; n != UINT32_MAX; n = p->triggers[n].next) {
         const rc_trigger *t = &p->triggers[n];
-        if (t->least > x->figures || (t->need && !(t->need & x->kinds)))
+        if (t->least > x->figures || (t->need && !(t->need & x->kinds)) || !may_match(x, t))
             continue;
         const rc_family *f = rc_rules_family(x->rules, t->family);
         if (!rc_fill_fits(&x->scene, &f->slots[t->slot], mention))
@@ -587,6 +595,21 @@ static void try_mentions(machine *x, size_t *next)
     }
 }
 
+/* All that is_word compares. */
+static void collect_words(machine *x)
+{
+    x->words = (rc_word_set){.bits = {0}};
+    for (uint32_t i = x->scene.first; i < x->scene.last; i++) {
+        const rc_token *k = token(x, i);
+        rc_word_set_add(&x->words, k->word);
+        rc_word_set_add(&x->words, k->lemma);
+        if (k->entry) {
+            rc_word_set_add(&x->words, k->entry->lemma[RC_VERB]);
+            rc_word_set_add(&x->words, k->entry->lemma[RC_NOUN]);
+        }
+    }
+}
+
 static void scan(machine *x)
 {
     const rc_text *t = x->scene.t;
@@ -599,6 +622,7 @@ static void scan(machine *x)
         x->scene.sentence = s;
         x->scene.first = sentence->first;
         x->scene.last = sentence->last;
+        collect_words(x);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             try_token(x, i);
             if (offices)

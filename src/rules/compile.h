@@ -32,5 +32,7 @@ typedef struct {
 void rc_programs_init(rc_programs *p, rc_arena *a);
 /* Adds the pattern's programs and triggers. A diagnostic where nothing could trigger it. */
 void rc_pattern_compile(const rc_compiler *c, const rc_sequence *pattern);
+/* After the last pattern: notes which words each trigger needs. */
+void rc_programs_find_needs(rc_arena *a, rc_programs *p);
 
 #endif

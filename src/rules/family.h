@@ -156,7 +156,8 @@ typedef struct {
     uint8_t term_slot; /* slot := term, where the trigger is a word of it; else RC_NO_SLOT */
     uint8_t least;     /* figures and dates that the sentence must have */
     uint16_t term;
-    uint32_t need; /* slot types one of which the sentence must have a figure for; 0: any */
+    uint32_t needs; /* of rc_programs.needs: the words that the sentence must have */
+    uint32_t need;  /* slot types one of which the sentence must have a figure for; 0: any */
     uint32_t column;
 } rc_trigger;
 
@@ -168,6 +169,8 @@ typedef struct {
     rc_map by_word;                 /* word or lemma -> first trigger */
     rc_map by_root;                 /* root of a noun -> first trigger, of voice nominal */
     uint32_t by_type[RC_SLOTTYPES]; /* patterns without a word: first trigger; UINT32_MAX */
+    uint16_t *needs;                /* groups: how many, and a bit for each word of the group, one
+                                     * of which must be there; 0 ends them. The first is empty */
     uint64_t filter[64];            /* a bit for each word of both maps, by its low 12 bits */
     rc_word genitive;               /* "of" */
     rc_word joins[RC_JOINS_MAX];    /* prepositions that can join two noun groups to a phrase */
@@ -208,6 +211,31 @@ const char *rc_slottype_name(unsigned type);
 static inline bool rc_programs_may_trigger(const rc_programs *p, rc_word w)
 {
     return (p->filter[(w >> 6) & 63] >> (w & 63)) & 1;
+}
+
+/* A bit for each word of a sentence. */
+#define RC_NEED_BITS 1024
+typedef struct {
+    uint64_t bits[RC_NEED_BITS / 64];
+} rc_word_set;
+
+static inline void rc_word_set_add(rc_word_set *s, rc_word w)
+{
+    s->bits[w % RC_NEED_BITS / 64] |= UINT64_C(1) << (w & 63);
+}
+
+/* False: the sentence lacks a word without which the trigger's program cannot match. */
+static inline bool rc_programs_needs_met(const rc_programs *p, const rc_trigger *t,
+                                         const rc_word_set *words)
+{
+    for (const uint16_t *at = p->needs + t->needs; *at;) {
+        bool any = false;
+        for (uint16_t n = *at++; n; n--, at++)
+            any |= words->bits[*at / 64] >> (*at % 64) & 1;
+        if (!any)
+            return false;
+    }
+    return true;
 }
 
 #endif

@@ -1,4 +1,5 @@
 #include "rules/rules.h"
+#include "rules/compile.h"
 
 #include <stdlib.h>
 
@@ -169,6 +170,7 @@ rc_status rc_rules_load(rc_arena *a, const rc_rules_options *o, rc_diagnostics *
         const rc_err *e = &diagnostics->items[before];
         return rc_fail(err, RC_ESYNTAX, e->file, e->line, e->column, "%s", e->text);
     }
+    rc_programs_find_needs(a, &l.rules->programs);
     *ret = l.rules;
     return RC_OK;
 }
