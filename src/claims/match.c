@@ -279,9 +279,23 @@ static bool can_cross(const machine *x, uint32_t i)
                                (RC_GROUP_GERUND | RC_GROUP_PARTICIPLE | RC_GROUP_INFINITIVE));
 }
 
+/* Whether the word that a gap leads to stands on that side at all. */
+static bool is_ahead(const machine *x, const rc_step *s, uint32_t at, bool right)
+{
+    uint32_t from = right ? at : x->scene.first, to = right ? x->scene.last : at;
+    for (uint32_t i = from; i < to; i++) {
+        if (is_word(token(x, i), s))
+            return true;
+    }
+    return false;
+}
+
 static bool run_gap(machine *x, uint32_t step, uint32_t at, bool right)
 {
     uint32_t most = x->scene.programs->steps[step].value;
+    const rc_step *next = &x->scene.programs->steps[step + 1];
+    if (!x->near && next->op == RC_STEP_WORD && !is_ahead(x, next, at, right))
+        return false;
     for (uint32_t n = 0; n <= most; n++) {
         if (run(x, step + 1, at, right))
             return true;
