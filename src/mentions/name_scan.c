@@ -367,6 +367,34 @@ static bool opens_title(const scanner *s, uint32_t first)
            !t->tokens[first + 1].entry;
 }
 
+#define WORK_REACH 9
+
+/* "Dreamer is a sports film", "Dreamer (2005 film) was": what opens the sentence is a title. */
+static bool opens_with_work(const scanner *s, uint32_t first)
+{
+    const rc_text *t = s->n->t;
+    uint32_t at = first + 1;
+    while (at < s->limit && is_capital(&t->tokens[at]))
+        at++;
+    if (at + 2 >= s->limit)
+        return false;
+    bool bracket = t->tokens[at].first == '(';
+    if (!bracket && !(t->tokens[at].classes & RC_CLASS(BE)))
+        return false;
+    if (!bracket && !(t->tokens[at + 1].classes & RC_CLASS(DETERMINER)))
+        return false;
+    for (uint32_t i = at + 1; i < s->limit && i < at + WORK_REACH; i++) {
+        const rc_token *k = &t->tokens[i];
+        if (k->first == ')' || k->first == ',' || k->pos == RC_POS_PREPOSITION ||
+            k->pos == RC_POS_VERB)
+            return false;
+        const uint32_t *rule = rc_map_get(&s->n->x->anaphora, k->word);
+        if (rule && (*rule & 0xff) == RC_ENTITY_WORK)
+            return true;
+    }
+    return false;
+}
+
 /* At a sentence's start a capital tells nothing: whether the word there may begin a name. */
 static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
 {
@@ -380,7 +408,7 @@ static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
     if (!k->entry || (bits & (N_HONORIFIC | N_OFFICE)) ||
         ((bits & N_GIVEN) && !(bits & N_GIVEN_WEAK)))
         return !(k->classes & RC_CLASS(ADVERB));
-    if (opens_title(s, first))
+    if (opens_title(s, first) || opens_with_work(s, first))
         return true;
     *flags |= RAW_START;
     if (k->flags & RC_TOKEN_ALL_CAPS)

@@ -30,6 +30,7 @@ typedef struct {
     uint32_t *ends_next;
     rc_map prefixes; /* first words of an organization to its use + 1; 0: several */
     rc_map acronyms; /* to the use of the expansion + 1; 0: several */
+    rc_map outer;    /* first and last word of a person of three words or more: use + 1; 0 */
     char scratch[NAME_BYTES_MAX * 4];
 } joiner;
 
@@ -194,6 +195,8 @@ static void add_full(joiner *j, uint32_t use, const words *w)
         join(j, *at, use);
         return;
     }
+    if (w->count > 2 && is_person_like(u))
+        note(j, &j->outer, rc_hash_mix(w->words[0], w->words[w->count - 1]), use);
     if (w->count > 1 && is_person_like(u)) {
         chain(&j->surnames, w->words[w->count - 1], use, j->surname_next);
         chain(&j->firsts, w->words[0], use, j->first_next);
@@ -271,6 +274,12 @@ static void join_short(joiner *j, uint32_t use, const words *w)
         const uint32_t *head = rc_map_get(&j->ends, ends_key(w));
         if (head)
             found = sole(j, use, *head, j->ends_next);
+    }
+    /* "Anna Berg" is "Anna Maria Berg" where the run has no other one. */
+    if (w->count == 2 && is_person_like(u)) {
+        const uint32_t *at = rc_map_get(&j->outer, rc_hash_mix(w->words[0], w->words[1]));
+        if (at && *at && roles_of(j, use, *at - 1) != RC_ROLES_CLASH)
+            found = *at - 1;
     }
     if (found == UINT32_MAX && !(is_person_like(u) && j->role_of[use])) {
         const uint32_t *at = rc_map_get(&j->prefixes, key_of(w, w->count));
@@ -503,7 +512,8 @@ rc_status rc_names_join(rc_arena *a, const rc_mentioner *m, const rc_names_input
     rc_arena *scratch = j.arena;
     j.arena = a;
     copy_uses(&j, inputs, count);
-    rc_map *maps[] = {&j.full, &j.surnames, &j.firsts, &j.ends, &j.prefixes, &j.acronyms};
+    rc_map *maps[] = {&j.full, &j.surnames, &j.firsts, &j.ends, &j.prefixes, &j.acronyms,
+                      &j.outer};
     for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
         rc_map_init(maps[i], scratch, 0);
     uint32_t **arrays[] = {&j.parent, &j.role_of, &j.surname_next, &j.first_next, &j.ends_next};
