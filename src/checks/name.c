@@ -5,8 +5,9 @@
 #include "store/pairs.h"
 
 #define LIKE_FUNCTIONAL 0.42
-#define LIKE_TWIN 0.65 /* of sentences that differ in the name alone */
-#define TWIN_REST 0.12 /* share of the weight that may differ otherwise */
+#define TWIN_SHARED 1.0 /* weight of what sentences share that differ in the name alone */
+#define TWIN_ALONE 2.0  /* the same where they share no figure or date */
+#define TWIN_REST 0.12  /* share of the weight that may differ otherwise */
 
 /* The weight of the features that one passage has and the other has not, leaving out a name and its
  * words. */
@@ -22,12 +23,20 @@ static double only_in(const rc_store *s, const rc_passage *p, const rc_passage *
     return sum;
 }
 
-static double weight_of(const rc_store *s, const rc_passage *p)
+/* The weight of the features that both passages have; a figure or date among them makes it enough.
+ */
+static double in_both(const rc_store *s, const rc_passage *p, const rc_passage *q)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < p->feature_count; i++)
-        sum += rc_store_weight(s, &p->features[i]);
-    return sum;
+    bool anchored = false;
+    for (uint32_t i = 0; i < p->feature_count; i++) {
+        const rc_feature *f = &p->features[i];
+        if (!rc_features_have(q->features, q->feature_count, f->word))
+            continue;
+        sum += rc_store_weight(s, f);
+        anchored |= f->role == RC_FEATURE_VALUE;
+    }
+    return anchored || sum >= TWIN_ALONE ? sum : 0;
 }
 
 /* A figure or date that only one passage has. */
@@ -51,8 +60,8 @@ static bool twins(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     const rc_passage *p = s->passages[a->passage], *q = s->passages[b->passage];
     double rest = only_in(s, p, q, &a->value.entity) + only_in(s, q, p, &b->value.entity);
-    double all = weight_of(s, p) + weight_of(s, q);
-    return all > 3 && rest <= TWIN_REST * all;
+    double both = in_both(s, p, q);
+    return both >= TWIN_SHARED && rest <= 2 * TWIN_REST * both;
 }
 
 /* A name of no known class may be of any. */
@@ -100,7 +109,7 @@ static uint8_t judge(const rc_store *s, rc_likener *k, const rc_claim *a, const 
     if (differ_in_values(s, a, b))
         return 0;
     *like = rc_likeness_near(k, a, b);
-    if (a->relation == b->relation && like->sentence >= LIKE_TWIN && twins(s, a, b))
+    if (a->relation == b->relation && !((a->marks | b->marks) & RC_MARK_LISTED) && twins(s, a, b))
         return 80;
     if ((a->marks & b->marks & RC_MARK_FUNCTIONAL) && a->attribute_key == b->attribute_key &&
         like->clause >= LIKE_FUNCTIONAL && share_an_argument(a, b))

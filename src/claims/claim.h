@@ -25,16 +25,17 @@ typedef enum {
 
 /* What stands beside a figure or a row; bits of rc_claim.marks. */
 enum {
-    RC_MARK_TOTAL = 1 << 0,     /* "in total", "altogether" */
-    RC_MARK_BRACKETED = 1 << 1, /* "(412 m)", right behind another value */
-    RC_MARK_INCLUDED = 1 << 2,  /* "including", "of which" */
-    RC_MARK_REVISING = 1 << 3,  /* its sentence speaks of a correction */
-    RC_MARK_HEAD = 1 << 4,      /* a cell of a head row or column */
-    RC_MARK_WHOLE = 1 << 7,     /* "of the five piers": all there are */
-    RC_MARK_SNAPSHOT = 1 << 6,  /* its time is that of a count: "as of 7 April" */
+    RC_MARK_TOTAL = 1 << 0,        /* "in total", "altogether" */
+    RC_MARK_BRACKETED = 1 << 1,    /* "(412 m)", right behind another value */
+    RC_MARK_INCLUDED = 1 << 2,     /* "including", "of which" */
+    RC_MARK_REVISING = 1 << 3,     /* its sentence speaks of a correction */
+    RC_MARK_HEAD = 1 << 4,         /* a cell of a head row or column */
+    RC_MARK_WHOLE = 1 << 7,        /* "of the five piers": all there are */
+    RC_MARK_SNAPSHOT = 1 << 6,     /* its time is that of a count: "as of 7 April" */
+    RC_MARK_LISTED = 1 << 10,      /* a name joined to another by "and" */
     RC_MARK_PAST = 1 << 9,         /* its verb is in the past tense */
     RC_MARK_TOTAL_COLUMN = 1 << 8, /* a cell below "Total" */
-    RC_MARK_FUNCTIONAL = 1 << 5 /* a name in a part that only one can fill */
+    RC_MARK_FUNCTIONAL = 1 << 5    /* a name in a part that only one can fill */
 };
 
 /* How the value of an open claim hangs in its clause. */

@@ -661,6 +661,18 @@ static bool functional(const builder *b, uint32_t token, rc_word part)
            rc_map_get(&b->k->functional, rc_hash_mix(k->word, part));
 }
 
+/* "Tamil and Telugu": one of several names. */
+static bool is_listed(const builder *b, const rc_mention *m)
+{
+    const rc_token *k = b->t->tokens;
+    uint32_t end = (uint32_t)b->t->token_count;
+    bool before = m->first > 1 && k[m->first - 1].pos == RC_POS_CONJUNCTION &&
+                  rc_mention_entity_at(b->m, m->first - 2);
+    bool after = m->last + 1 < end && k[m->last].pos == RC_POS_CONJUNCTION &&
+                 rc_mention_entity_at(b->m, m->last + 1);
+    return before || after;
+}
+
 /* Whether a name fills a part that only one can: "directed by X", "born in X", "the capital of Y is
  * X", and the same turned round. */
 static bool fills_one_part(const builder *b, const rc_mention *m, const rc_group *v)
@@ -749,6 +761,8 @@ static void claim_of_mention(builder *b, uint32_t index, const rc_mention *m)
         cell_features(b, &c, m);
     if (m->type == RC_MENTION_ENTITY && fills_one_part(b, m, v))
         c.marks |= RC_MARK_FUNCTIONAL;
+    if (m->type == RC_MENTION_ENTITY && is_listed(b, m))
+        c.marks |= RC_MARK_LISTED;
     uint32_t matter = matter_of(t, sentence);
     add_range(b, at->first > matter ? at->first : matter, at->last, RC_FEATURE_CLAUSE, m);
     c.features = keep(b, &c.feature_count);

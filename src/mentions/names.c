@@ -512,8 +512,7 @@ rc_status rc_names_join(rc_arena *a, const rc_mentioner *m, const rc_names_input
     rc_arena *scratch = j.arena;
     j.arena = a;
     copy_uses(&j, inputs, count);
-    rc_map *maps[] = {&j.full, &j.surnames, &j.firsts, &j.ends, &j.prefixes, &j.acronyms,
-                      &j.outer};
+    rc_map *maps[] = {&j.full, &j.surnames, &j.firsts, &j.ends, &j.prefixes, &j.acronyms, &j.outer};
     for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
         rc_map_init(maps[i], scratch, 0);
     uint32_t **arrays[] = {&j.parent, &j.role_of, &j.surname_next, &j.first_next, &j.ends_next};
