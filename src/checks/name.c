@@ -6,7 +6,7 @@
 
 #define LIKE_FUNCTIONAL 0.42
 #define TWIN_SHARED 1.0 /* weight of what sentences share that differ in the name alone */
-#define TWIN_ALONE 2.0  /* the same where they share no figure or date */
+#define TWIN_ALONE 3.0  /* the same where they share no figure or date */
 #define TWIN_REST 0.12  /* share of the weight that may differ otherwise */
 
 /* The weight of the features that one passage has and the other has not, leaving out a name and its
