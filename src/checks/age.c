@@ -4,7 +4,7 @@
  */
 #include "checks/equation.h"
 
-enum { WHO, BORN, DIED, AGE, NOW, LIFE };
+enum { WHO, BORN, DIED, AGE, NOW, LIFE, TODAY };
 
 #define AGES_MAX 130
 #define LIVES_MAX 256 /* pieces of one document looked at */
@@ -12,6 +12,7 @@ enum { WHO, BORN, DIED, AGE, NOW, LIFE };
 /* A piece: when somebody was born, died, or how old they were then. */
 typedef struct {
     const rc_equation *born, *end, *age;
+    int32_t today; /* the text's date, for an age that is told of today; RC_DAY_NONE */
 } life;
 
 static bool years_of(const rc_operand *o, int64_t *ret)
@@ -75,8 +76,11 @@ static void judge(rc_checking *c, const life *l)
 {
     int32_t from, from_end, to, to_end;
     int64_t age;
-    if (!born_at(l->born, &from, &from_end) || !ended_at(l->end, &to, &to_end) ||
-        !years_of(&l->age->operands[AGE], &age) || from > to)
+    size_t said = l->today == RC_DAY_NONE ? AGE : TODAY;
+    to = to_end = l->today;
+    if (!born_at(l->born, &from, &from_end) ||
+        (l->today == RC_DAY_NONE && !ended_at(l->end, &to, &to_end)) ||
+        !years_of(&l->age->operands[said], &age) || from > to)
         return;
     int32_t least = whole_years(from_end, to), most = whole_years(from, to_end);
     if (age >= least && age <= most)
@@ -94,8 +98,8 @@ static void judge(rc_checking *c, const life *l)
                         rc_arena_printf(c->arena, "from %.*s to %.*s are %.*s years, not '%.*s'",
                                         RC_STR_ARG(rc_day_print(c->arena, from)),
                                         RC_STR_ARG(rc_day_print(c->arena, to)), RC_STR_ARG(years),
-                                        RC_STR_ARG(rc_operand_text(c, l->age, AGE)))};
-    rc_checking_report(c, &f, d, l->age->operands[AGE].span, l->age->sentence);
+                                        RC_STR_ARG(rc_operand_text(c, l->age, said)))};
+    rc_checking_report(c, &f, d, l->age->operands[said].span, l->age->sentence);
 }
 
 /* Pieces are of one person where they name the same, or stand in one sentence that names nobody. */
@@ -124,10 +128,21 @@ static const rc_equation *nearest(const rc_equation *const *pieces, size_t count
     return best;
 }
 
+/* "Anna Berg, 52, who was born in 1968": in a text that carries a date. */
+static void check_today(rc_checking *c, const rc_equation *e)
+{
+    const rc_doc *d = c->store->docs[e->doc].doc;
+    life l = {.age = e, .born = e, .end = e, .today = d->date};
+    if (e->operands[TODAY].given && d->date != RC_DAY_NONE && !e->quoted &&
+        d->date_source != RC_DATE_INFERRED && d->date_source != RC_DATE_OPTION)
+        judge(c, &l);
+}
+
 static void check_document(rc_checking *c, const rc_equation *const *pieces, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bool repeated = false;
+        check_today(c, pieces[i]);
         for (size_t k = 0; k < i; k++)
             repeated |=
                 pieces[i]->operands[AGE].given && pieces[k]->operands[AGE].given &&
@@ -135,7 +150,7 @@ static void check_document(rc_checking *c, const rc_equation *const *pieces, siz
         if (!pieces[i]->operands[AGE].given || repeated || pieces[i]->quoted)
             continue;
         int32_t low, high;
-        life l = {.age = pieces[i]};
+        life l = {.age = pieces[i], .today = RC_DAY_NONE};
         l.born = nearest(pieces, count, l.age, born_at);
         l.end = ended_at(l.age, &low, &high) ? l.age : nearest(pieces, count, l.age, ended_at);
         if (l.born && l.end)

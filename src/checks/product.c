@@ -44,8 +44,11 @@ static rc_verdict judge(rc_checking *c, const rc_equation *e, rc_str *ret_messag
         return RC_UNKNOWN;
     if (rc_bounds_meet(&product, &total))
         return RC_HOLDS;
+    bool one_unit = rc_str_eq(o[0].quantity.unit->id, o[2].quantity.unit->id);
     double actual =
-        rc_decimal_approximate(product.low) / 2 + rc_decimal_approximate(product.high) / 2;
+        one_unit && o[0].quantity.has_low
+            ? rc_decimal_approximate(o[0].quantity.low) * rc_decimal_approximate(o[1].quantity.low)
+            : rc_decimal_approximate(product.low) / 2 + rc_decimal_approximate(product.high) / 2;
     double said = rc_decimal_approximate(total.low) / 2 + rc_decimal_approximate(total.high) / 2;
     if (said <= 0 || is_wild(actual / said))
         return RC_UNKNOWN;

@@ -148,10 +148,10 @@ typedef struct {
     uint32_t doc;    /* of the store */
     uint16_t family; /* index of the check's law among the families; UINT16_MAX: read without one */
     uint8_t law;     /* rc_law */
-    uint32_t block;
+    uint32_t block, passage; /* of the store, when stored */
     rc_span sentence;
     bool quoted;
-    rc_operand operands[6]; /* in the order of the law; RC_OPERANDS_MAX */
+    rc_operand operands[7]; /* in the order of the law; RC_OPERANDS_MAX */
 } rc_equation;
 
 /* Claims of one document, in the order in which they were made. */

@@ -16,7 +16,7 @@
 #define RC_GAP_MAX 20       /* tokens that one "~" may pass over */
 #define RC_NO_SLOT UINT8_MAX
 #define RC_JOINS_MAX 16
-#define RC_OPERANDS_MAX 6 /* of a law */
+#define RC_OPERANDS_MAX 7 /* of a law */
 
 enum {
 #define RC_SLOTTYPE(name, text) RC_SLOTTYPE_##name,

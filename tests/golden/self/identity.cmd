@@ -1,0 +1,2 @@
+. ./cases.sh
+run_cases sum/identity identity.cases
