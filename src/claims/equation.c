@@ -73,6 +73,25 @@ static bool repeats(const rc_match *m, const rc_family *f, size_t slot)
     return false;
 }
 
+/* "240 works on three floors: 96 ...": between the total and its parts. */
+static bool stands_before_parts(const rc_mentions *m, const rc_match *match, const rc_family *f,
+                                const rc_mention *o)
+{
+    const rc_mention *total = NULL;
+    uint32_t first = UINT32_MAX;
+    for (size_t i = 0; i < f->slot_count; i++) {
+        if (match->slots[i].mention == UINT32_MAX)
+            continue;
+        const rc_mention *x = &m->items[match->slots[i].mention];
+        if (f->slots[i].operand == 0)
+            total = x;
+        else if (x->first < first)
+            first = x->first;
+    }
+    return total && total->last <= o->first && o->last <= first && o->as.quantity.of.len &&
+           !rc_str_eq(o->as.quantity.of, total->as.quantity.of);
+}
+
 /* Sums have all figures of a list: whether one of the unit was passed over. */
 static bool passes_over(const rc_mentions *m, const rc_match *match, const rc_family *f)
 {
@@ -85,6 +104,7 @@ static bool passes_over(const rc_mentions *m, const rc_match *match, const rc_fa
          i < m->count && m->items[i].first < match->last; i++) {
         const rc_mention *o = &m->items[i];
         bool taken = o->type != RC_MENTION_QUANTITY || !rc_mention_is_value(o) ||
+                     stands_before_parts(m, match, f, o) ||
                      !rc_str_eq(o->as.quantity.unit->id, one->as.quantity.unit->id);
         for (size_t k = 0; k < f->slot_count && !taken; k++)
             taken = match->slots[k].mention == i;
