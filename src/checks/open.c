@@ -14,6 +14,7 @@
 /* Tuned on labelled corpora; see doc/calibration.md. */
 #define LIKE_SAME 0.20   /* agreeing claims of two documents are of one fact */
 #define LIKE_INFO 0.26   /* below: not reported */
+#define LIKE_RETOLD 0.6  /* of dates within one document */
 #define LIKE_WITHIN 0.42 /* the same within one document */
 #define LIKE_WARNING 0.30
 #define LIKE_EVENT 0.5     /* dates of one event, told by other verbs */
@@ -564,6 +565,29 @@ static rc_gate untied(const finder *f, const match *m, bool few)
     return rc_namesakes(f->c, a, b) ? RC_GATE_NAMESAKE : RC_GATE_NONE;
 }
 
+/* A text that dates one thing after the other, rather than one thing twice. */
+static bool tells_on(const finder *f, match *m)
+{
+    const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
+    return rc_names_contrasting(a, b) || !is_like(f, m, LIKE_RETOLD);
+}
+
+/* Among many documents two dates are of one event where a name says so, or no name speaks against
+ * it. */
+static bool of_other_names(const finder *f, const rc_claim *a, const rc_claim *b)
+{
+    if (f->s->doc_count <= ONE_AFFAIR_DOCS || !rc_names_contrasting(a, b))
+        return false;
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        const rc_feature *x = &a->features[i];
+        if (rc_feature_is_name(x) &&
+            (x->role == RC_FEATURE_SUBJECT || x->role == RC_FEATURE_OBJECT) &&
+            rc_features_have(b->features, b->feature_count, x->word))
+            return false;
+    }
+    return true;
+}
+
 /* By the words alone, without the weights: the gates, and a least likeness. */
 static rc_gate rule_of_thumb(const finder *f, match *m)
 {
@@ -573,10 +597,10 @@ static rc_gate rule_of_thumb(const finder *f, match *m)
         return (rc_gate)m->gate;
     if (m->unlike)
         return RC_GATE_UNLIKE;
-    bool same = within ? repeats_itself(a, b)
+    bool same = within ? repeats_itself(a, b) && !(a->type == RC_VALUE_TIME && tells_on(f, m))
                        : a->type != RC_VALUE_TIME || share_an_argument(f->s, a, b) ||
                              (is_like(f, m, LIKE_WITHIN) && !rc_names_contrasting(a, b));
-    if (!same)
+    if (!same || (a->type == RC_VALUE_TIME && of_other_names(f, a, b)))
         return RC_GATE_UNLIKE;
     bool few = f->s->doc_count <= ONE_AFFAIR_DOCS && is_like(f, m, LIKE_WITHIN);
     rc_gate apart = untied(f, m, few);
