@@ -643,7 +643,8 @@ static bool weighs_enough(const finder *f, match *m)
     double s = score(f, m, &e);
     weigh(f, m)->score = s;
     bool contested = e.of[RC_EVIDENCE_RIVAL] > 0 || e.of[RC_EVIDENCE_SETTLED] > 0 ||
-                     e.of[RC_EVIDENCE_STATED] > 0;
+                     e.of[RC_EVIDENCE_STATED] > 0 ||
+                     (e.of[RC_EVIDENCE_SUBJECT_OTHER] > 0 && e.of[RC_EVIDENCE_NAMES_OTHER] > 0);
     bool other_thing = m->gate == RC_GATE_OTHER_ATTRIBUTE || m->gate == RC_GATE_OTHER_SUBJECT;
     double enough = other_thing                ? SCORE_DOUBTFUL
                     : a->type == RC_VALUE_TIME ? SCORE_DATE
