@@ -95,35 +95,40 @@ static bool is_of(rc_str language, rc_str code)
 }
 
 /* Faults in tables of a language come out when a text in it is read, as why it was not. */
+static rc_status tongue_open(const rc_mentioner *m, tongue *x, rc_err *err)
+{
+    rc_diagnostics faults = {0};
+    tongue made = {.language = x->language};
+    rc_arena *a = rc_arena_new(RC_RULES_BYTES_MAX);
+    rc_status s = tongue_make(a, m->rules, &made, &faults, err);
+    if (s >= RC_OK && faults.count) {
+        *err = faults.items[0];
+        s = err->code;
+    }
+    if (s >= RC_OK)
+        *x = made;
+    else
+        rc_arena_free(a);
+    return s;
+}
+
 static rc_status tongue_for(rc_mentioner *m, rc_str language, tongue *ret, rc_err *err)
 {
-    *ret = m->english;
-    for (size_t i = 0; i < m->other_count; i++) {
-        tongue *x = &m->others[i];
-        if (!is_of(language, x->language))
-            continue;
-        rc_status s = RC_OK;
-        pthread_mutex_lock(&m->lock);
-        if (!x->arena) {
-            rc_diagnostics faults = {0};
-            rc_arena *a = rc_arena_new(RC_RULES_BYTES_MAX);
-            tongue made = {.language = x->language};
-            s = tongue_make(a, m->rules, &made, &faults, err);
-            if (s >= RC_OK && faults.count) {
-                *err = faults.items[0];
-                s = err->code;
-            }
-            if (s >= RC_OK)
-                *x = made;
-            else
-                rc_arena_free(a);
-        }
-        if (s >= RC_OK)
-            *ret = *x;
-        pthread_mutex_unlock(&m->lock);
-        return s;
+    size_t i = 0;
+    rc_status s = RC_OK;
+    while (i < m->other_count && !is_of(language, m->others[i].language))
+        i++;
+    if (i == m->other_count) {
+        *ret = m->english;
+        return RC_OK;
     }
-    return RC_OK;
+    pthread_mutex_lock(&m->lock);
+    if (!m->others[i].arena)
+        s = tongue_open(m, &m->others[i], err);
+    if (s >= RC_OK)
+        *ret = m->others[i];
+    pthread_mutex_unlock(&m->lock);
+    return s;
 }
 
 const rc_namer *rc_mentioner_namer(const rc_mentioner *m)
