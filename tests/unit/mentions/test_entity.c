@@ -72,6 +72,8 @@ static const text_case entity_cases[] = {
     {"\"The Menders\" and 'Quiet Harbour Agreement' were signed.",
      "The Menders work: The Menders; Quiet Harbour Agreement work: Quiet Harbour "
      "Agreement"},
+    {"They liked the film \"Harbour\" and a \"Surge\" in sales.", "Harbour work: Harbour"},
+    {"Harbour is a 2005 comedy film that they liked.", "Harbour other: Harbour"},
     {"Yesterday Lumena said that Reuters was right.",
      "Lumena other: Lumena; Reuters organization: Reuters"},
     {"PORT TOWN COUNCIL VOTES FOR BRIDGE", ""},
@@ -208,6 +210,9 @@ static const struct {
     {{"Beijing said no.", "The Chinese agreed.", "China waits."}, "China; China; China"},
     {{"The Department of Defence paid.", "The Defense Department paid."},
      "Department of Defense; Department of Defense"},
+    {{"Edda Maria Falk spoke.", "Edda Falk left."}, "Edda Maria Falk; Edda Maria Falk"},
+    {{"Edda Maria Falk spoke.", "Edda Ruth Falk spoke.", "Edda Falk left."},
+     "Edda Maria Falk; Edda Ruth Falk; Edda Falk"},
     {{"Tomás Oberländer sang.", "Tomas Oberlander danced."}, "Tomás Oberländer; Tomás Oberländer"},
 };
 
