@@ -5,6 +5,7 @@
 #include "claims/match_internal.h"
 
 #define FUEL 600
+#define LAW_FUEL 250 /* laws are many, and tried at each figure */
 #define DEPTH_MAX 120
 #define SKIP_MAX 6      /* auxiliaries, adverbs and the like before a word */
 #define FAR_VERBS_MAX 4 /* verbs looked at for one whose subject is the phrase at hand */
@@ -104,7 +105,7 @@ static uint32_t find_right(const machine *x, const rc_step *s, uint32_t at)
     uint32_t behind = rc_skip_aside(&x->scene, at);
     if (behind != at)
         next = word_right(x, s, behind);
-    if (next == UINT32_MAX && (s->flags & RC_STEP_VERB)) {
+    if (next == UINT32_MAX && (s->flags & RC_STEP_VERB) && !x->family->law) {
         uint32_t head = far_verb(x, s, at);
         next = head == UINT32_MAX ? UINT32_MAX : head + 1;
     }
@@ -470,7 +471,7 @@ static void start(machine *x, const rc_trigger *t, uint32_t first, uint32_t last
         x->now.slots[t->term_slot].term = t->term;
     x->behind = last;
     x->scene.trigger = first;
-    x->fuel = FUEL;
+    x->fuel = x->family->law ? LAW_FUEL : FUEL;
     x->depth = 0;
     x->passed = 1;
 }
