@@ -1,6 +1,7 @@
 #!/bin/sh
 # make bench: what reading and checking costs, beside `wc -w` on the same files. BENCH_MB sets how much
-# prose is made (24), BENCH_RUNS how often each is run (3, the fastest counts). Files are warm.
+# prose is made (24), BENCH_RUNS how often each is run (3, the fastest counts), BENCH_DOCS how many
+# documents are made by templates (1000 10000). Files are warm.
 set -eu
 mb=${BENCH_MB:-24}
 runs=${BENCH_RUNS:-3}
@@ -95,6 +96,20 @@ if [ -x /usr/bin/time ]; then
     /usr/bin/time -f %M -o "$work/rss" "$RCHECK" check --format json "$prose" >"$work/report.json" || :
     echo "peak memory: $(tail -n 1 "$work/rss") KB"
 fi
+
+# Growth: processor time and peak memory over more and more documents made by templates.
+for count in ${BENCH_DOCS:-1000 10000}; do
+    [ -x /usr/bin/time ] || break
+    folder=$work/templates-$count
+    [ -d "$folder" ] || "$BUILDDIR/tests/bench/prose" "$SRCDIR/tests/bench/templates.txt" \
+        "${WORDNET:-/usr/share/wordnet}" "$folder" "${count}d"
+    for command in extract check; do
+        /usr/bin/time -f '%U %S %e %M' -o "$work/growth" "$RCHECK" $command --format ndjson \
+            "$folder" >/dev/null || [ $? -eq 1 ]
+        tail -n 1 "$work/growth" | awk -v what="$command of $count documents" \
+            '{ printf "%-28s %8.2f s CPU, %.2f s elapsed, %d KB\n", what, $1 + $2, $3, $4 }'
+    done
+done
 for folder in "$SRCDIR"/../shared/seeds "$SRCDIR"/../shared/corpora/*; do
     [ -d "$folder" ] || continue
     start "check $(basename "$folder")" "$RCHECK" check --format ndjson "$folder"

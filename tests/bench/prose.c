@@ -1,6 +1,7 @@
 /* prose GRAMMAR WORDNET FOLDER SIZE: fills a folder with documents of made-up prose, the same ones
- * every time: SIZE megabytes of them, or, with a "d" behind the number, so many documents. Words come from WordNet's lists, so that the vocabulary is as wide as that of a
- * newspaper; what the sentences look like is said in the grammar, whose head explains its form. */
+ * every time: SIZE megabytes of them, or, with a "d" behind the number, so many documents. Words
+ * come from WordNet's lists, so that the vocabulary is as wide as that of a newspaper; what the
+ * sentences look like is said in the grammar, whose head explains its form. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
@@ -11,7 +12,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { KEPT_MAX = 8, RULES_MAX = 500, WORDS_MAX = 100000, DEPTH_MAX = 40, DOC_SIZE = 1 << 20, LINE_SIZE = 4096 };
+enum {
+    KEPT_MAX = 8,
+    RULES_MAX = 500,
+    WORDS_MAX = 100000,
+    DEPTH_MAX = 40,
+    DOC_SIZE = 1 << 20,
+    LINE_SIZE = 4096
+};
 
 typedef struct {
     char *symbol, *text;
