@@ -31,6 +31,12 @@ static bool agrees(const rc_claim *h, const rc_claim *b)
     return rc_claim_values(h, b) != RC_VALUES_DIFFER || rc_claim_distance(h, b) < GENEROUS;
 }
 
+/* The body gives the very figure, whatever it seems to count there: "2,400 of its 18,000 jobs". */
+static bool restates(const rc_claim *h, const rc_claim *b)
+{
+    return !b->headline && b->type == RC_VALUE_QUANTITY && rc_claim_values(h, b) == RC_VALUES_SAME;
+}
+
 /* "to spend" and "will spend", "cuts" and "will cut": a headline tells of what is to come as it
  * likes.
  */
@@ -59,10 +65,10 @@ static const rc_claim *meant(const rc_store *s, const rc_store_doc *d, const rc_
     uint32_t most = WORDS_SHARED - 1;
     for (uint32_t i = 0; i < d->claim_count && i < BODY_MAX; i++) {
         const rc_claim *b = s->claims[d->first_claim + i];
+        if (restates(h, b) || (comparable(h, b) && agrees(h, b)))
+            return NULL;
         if (!comparable(h, b))
             continue;
-        if (agrees(h, b))
-            return NULL;
         double ratio = rc_quantity_distance(&h->value.quantity, &b->value.quantity);
         uint32_t shared = words_shared(h, b);
         if (shared > most && ratio < 1 - 1 / FAR && same_standing(h, b) &&
