@@ -214,7 +214,7 @@ static void report(rc_checking *c, const rc_family *f, const rc_claim *a, const 
         out->severity = RC_WARNING;
     if (a->source.key && a->source.key == b->source.key && out->severity == RC_ERROR)
         out->severity = RC_WARNING;
-    if (confidence < 60)
+    if (confidence < 60 || rc_claim_magnitudes_apart(a, b))
         out->severity = RC_INFO;
     out->subject = a->subject.text;
     out->attribute = a->attribute;

@@ -2,6 +2,8 @@
 
 #include "checks/variant.h"
 
+#define MAGNITUDES_APART 0.9 /* of the larger of two figures */
+
 const char *rc_gate_name(rc_gate g)
 {
     static const char *const names[] = {
@@ -194,6 +196,14 @@ rc_values rc_claim_values(const rc_claim *a, const rc_claim *b)
         return a->value.entity.key == b->value.entity.key ? RC_VALUES_SAME : RC_VALUES_DIFFER;
     }
     return RC_VALUES_UNRELATED;
+}
+
+bool rc_claim_magnitudes_apart(const rc_claim *a, const rc_claim *b)
+{
+    if (a->type != RC_VALUE_QUANTITY || rc_claim_distance(a, b) <= MAGNITUDES_APART)
+        return false;
+    int64_t x = a->value.quantity.low.digits, y = b->value.quantity.low.digits;
+    return x != y;
 }
 
 double rc_claim_distance(const rc_claim *a, const rc_claim *b)

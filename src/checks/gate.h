@@ -21,6 +21,9 @@ const char *rc_gate_explanation(rc_gate g);
 rc_values rc_claim_values(const rc_claim *a, const rc_claim *b);
 /* How far apart the values are, 0 to 1. */
 double rc_claim_distance(const rc_claim *a, const rc_claim *b);
+/* Whether one figure is more than ten times the other, and not the same digits with another power
+ * of ten: two things, more often than a mistake. */
+bool rc_claim_magnitudes_apart(const rc_claim *a, const rc_claim *b);
 /* Whether strong evidence opens a gate at which two open claims were dropped: their words say that
  * they are of other subjects, nouns or events, but two texts may name one thing in other words. */
 bool rc_gate_opens(const rc_store *s, const rc_claim *a, const rc_claim *b, rc_gate gate);

@@ -868,7 +868,8 @@ static rc_severity severity_of(const finder *f, match *m)
     const rc_claim *a = f->s->claims[m->a], *b = f->s->claims[m->b];
     bool likely = is_like(f, m, LIKE_WARNING) && m->weight->confidence >= 0.50 &&
                   (a->doc == b->doc || a->type == RC_VALUE_TIME || m->weight->score >= SCORE_INFO);
-    if (!(m->weighed || likely) || anchored_far(a) || anchored_far(b))
+    if (!(m->weighed || likely) || anchored_far(a) || anchored_far(b) ||
+        rc_claim_magnitudes_apart(a, b))
         return RC_INFO;
     if (a->source.key && a->source.key == b->source.key)
         return RC_WARNING;
