@@ -211,11 +211,12 @@ static void add_text(reader *r, rc_span span, rc_block_kind kind)
     end_block(r, kind);
 }
 
-/* A copy of a string with its escapes undone, for metadata. */
+/* A copy of a string with its escapes undone, for metadata. What is no escape, of one or two bytes,
+ * becomes U+FFFD, which takes three. */
 static rc_str unescaped(reader *r, rc_span span)
 {
     rc_str s = rc_str_sub(r->doc->source, 0, span.end);
-    char *out = rc_arena_alloc(r->arena, span.end - span.start + 4, 1);
+    char *out = rc_arena_alloc(r->arena, 3 * (size_t)(span.end - span.start) + 4, 1);
     size_t n = 0;
     for (size_t at = span.start; at < span.end;) {
         uint32_t point;
