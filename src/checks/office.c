@@ -3,11 +3,15 @@
  * or speaks of an earlier date, and on offices left long ago, which texts recall. */
 #include "base/hash.h"
 #include "checks/variant.h"
+#include "store/likeness.h"
 
 #define GRACE_DAYS 28      /* behind the end of an office */
 #define RECALLED_DAYS 1000 /* since when an office is only recalled */
 #define EARLIER_DAYS 60    /* a date in the sentence so long before the text is history */
 #define ROWS_MAX 32        /* of one surname */
+#define ONE_NEWS_DAYS 200  /* between documents that may tell of one event */
+#define PART_NAMES 2       /* other names that both clauses have */
+#define STAND_INS_MAX 2000 /* claims with a holder that are compared */
 
 typedef struct {
     rc_str office, country, holder, folded, last; /* last: word of `folded` */
@@ -168,11 +172,126 @@ static void check_role(scan *s, const rc_name_role *r)
         report(s, r, left, now);
 }
 
+/* ------------------------------------------------------- two holders in one part of one event */
+
+/* A claim that names somebody who held an office, and the row. */
+typedef struct {
+    const rc_claim *claim;
+    const holder *row;
+} stand_in;
+
+typedef struct {
+    stand_in *items;
+    size_t count, capacity;
+} stand_ins;
+
+static bool takes_part(const rc_claim *c)
+{
+    return c->type == RC_VALUE_ENTITY && !c->family && c->modality == RC_ASSERTED && !c->quoted &&
+           (c->relation == RC_RELATION_SUBJECT || c->relation == RC_RELATION_OBJECT ||
+            c->relation == RC_RELATION_AGENT || c->relation == RC_RELATION_PREPOSITION);
+}
+
+/* The names that both clauses have, the two holders themselves left out. */
+static uint32_t names_shared(const rc_claim *a, const rc_claim *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->feature_count; i++) {
+        const rc_feature *f = &a->features[i];
+        shared += rc_feature_is_name(f) && f->word != a->value.entity.key &&
+                  f->word != b->value.entity.key &&
+                  rc_features_have(b->features, b->feature_count, f->word);
+    }
+    return shared;
+}
+
+/* Whether `a` names somebody in a part that `b` gives to the one who holds the office by then. */
+static bool one_part(const scan *s, const stand_in *a, const stand_in *b)
+{
+    const rc_claim *x = a->claim, *y = b->claim;
+    int32_t day = s->c->store->docs[x->doc].doc->date, other = s->c->store->docs[y->doc].doc->date;
+    if (day == RC_DAY_NONE || other == RC_DAY_NONE || day - other > ONE_NEWS_DAYS ||
+        other - day > ONE_NEWS_DAYS || a->row->to == RC_DAY_NONE ||
+        !rc_str_eq(a->row->office, b->row->office) || !rc_str_eq(a->row->country, b->row->country))
+        return false;
+    bool gone =
+        !holds_at(a->row, day) && day - a->row->to <= RECALLED_DAYS && holds_at(b->row, day);
+    bool told = x->time.value.len && x->time.low != RC_DAY_NONE && x->time.low <= a->row->to;
+    return gone && !told && rc_claims_share(x, y, RC_FEATURE_PREDICATE) &&
+           names_shared(x, y) >= PART_NAMES;
+}
+
+static void report_part(scan *s, const stand_in *a, const stand_in *b)
+{
+    rc_arena *arena = s->c->arena;
+    rc_finding *f = RC_NEW(arena, rc_finding);
+    const rc_doc *da = s->c->store->docs[a->claim->doc].doc;
+    const rc_doc *db = s->c->store->docs[b->claim->doc].doc;
+    f->rule = RC_STR("office/holder");
+    f->severity = RC_ERROR;
+    f->confidence = 80;
+    f->subject = a->row->holder;
+    f->attribute = a->row->office;
+    f->object = a->row->country;
+    f->reference = (rc_reference){
+        .file = s->table->file,
+        .line = s->table->lines[a->row->row],
+        .text = rc_arena_printf(arena, "%.*s, %.*s, %.*s, until %.*s", RC_STR_ARG(a->row->office),
+                                RC_STR_ARG(a->row->country), RC_STR_ARG(a->row->holder),
+                                RC_STR_ARG(rc_day_print(arena, a->row->to)))};
+    f->message = rc_arena_printf(arena, "%.*s (%.*s) but %.*s (%.*s), who holds the office since",
+                                 RC_STR_ARG(rc_doc_slice(da, a->claim->value_span)),
+                                 RC_STR_ARG(rc_checking_place(s->c, a->claim)),
+                                 RC_STR_ARG(rc_doc_slice(db, b->claim->value_span)),
+                                 RC_STR_ARG(rc_checking_place(s->c, b->claim)));
+    f->claims = RC_NEW_ARRAY(arena, rc_finding_claim, 2);
+    f->claims[0] = rc_checking_side(s->c, b->claim, 0);
+    f->claims[1] = rc_checking_side(s->c, a->claim, 1);
+    f->claim_count = 2;
+    rc_checking_add(s->c, f);
+}
+
+/* The rows of every claim's person, in the order of claims; a few of one person. */
+static void collect(scan *s, rc_arena *a, stand_ins *out)
+{
+    const rc_store *store = s->c->store;
+    for (size_t i = 0; i < store->claim_count && out->count < STAND_INS_MAX; i++) {
+        const rc_claim *c = store->claims[i];
+        if (!takes_part(c) || !c->value.entity.entity)
+            continue;
+        const rc_bearer *b = &s->n->bearers[c->value.entity.entity - 1];
+        const rc_name_use *u = &s->n->uses[s->n->by_bearer[b->first_use]];
+        const uint32_t *head = rc_map_get(&s->by_last, rc_hash(last_word(u->folded)));
+        uint32_t steps = 0;
+        for (uint32_t at = head ? *head : 0; at && steps < ROWS_MAX;
+             at = s->rows[at - 1].next, steps++) {
+            if (same_person(u, &s->rows[at - 1]))
+                RC_PUSH(a, out->items, out->count, out->capacity,
+                        ((stand_in){c, &s->rows[at - 1]}));
+        }
+    }
+}
+
+static void check_parts(scan *s, rc_arena *a)
+{
+    stand_ins all = {0};
+    collect(s, a, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        for (size_t k = 0; k < all.count; k++) {
+            if (all.items[i].claim->doc == all.items[k].claim->doc ||
+                !one_part(s, &all.items[i], &all.items[k]))
+                continue;
+            report_part(s, &all.items[i], &all.items[k]);
+            break;
+        }
+    }
+}
+
 rc_status rc_check_office(rc_checking *c, rc_err *err)
 {
     (void)err;
     const rc_table *table = rc_rules_table(c->rules, "facts/office-holders");
-    if (!c->names || !table || !c->names->role_count)
+    if (!c->names || !table)
         return RC_OK;
     rc_arena *scratch = rc_arena_new((size_t)1 << 30);
     scan s = {.c = c, .n = c->names, .table = table};
@@ -180,6 +299,7 @@ rc_status rc_check_office(rc_checking *c, rc_err *err)
     load(&s, scratch);
     for (size_t i = 0; i < c->names->role_count; i++)
         check_role(&s, &c->names->roles[i]);
+    check_parts(&s, scratch);
     rc_arena_free(scratch);
     return RC_OK;
 }
