@@ -138,12 +138,22 @@ static uint32_t joined_to(const scene *x, uint32_t g)
     return is_noun(x, at - 1) && group(x, at - 1)->last == end ? at - 1 : NO;
 }
 
+/* "... met in Busan, and China said": behind a comma that makes no list, right before a verb. */
+static bool opens_sentence_part(const scene *x, uint32_t g, uint32_t other)
+{
+    const rc_group *n = group(x, g), *o = group(x, other);
+    bool comma = n->first > x->s->first + 1 && is_comma(token(x, n->first - 2));
+    bool list = o->first > x->s->first && is_comma(token(x, o->first - 1));
+    return comma && !list && g + 1 < x->last && group(x, g + 1)->kind == RC_GROUP_VERB &&
+           group(x, g + 1)->first == n->last;
+}
+
 /* "from China and India": the second name hangs on the preposition of the first. */
 static void link_joined(const scene *x, uint32_t g)
 {
     rc_group *n = group(x, g);
     uint32_t other = n->preposition == NO ? joined_to(x, g) : NO;
-    if (other == NO || group(x, other)->preposition == NO)
+    if (other == NO || group(x, other)->preposition == NO || opens_sentence_part(x, g, other))
         return;
     if ((n->flags & RC_GROUP_PROPER) && (group(x, other)->flags & RC_GROUP_PROPER)) {
         n->preposition = group(x, other)->preposition;
