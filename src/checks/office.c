@@ -239,11 +239,13 @@ static void report_part(scan *s, const stand_in *a, const stand_in *b)
         .text = rc_arena_printf(arena, "%.*s, %.*s, %.*s, until %.*s", RC_STR_ARG(a->row->office),
                                 RC_STR_ARG(a->row->country), RC_STR_ARG(a->row->holder),
                                 RC_STR_ARG(rc_day_print(arena, a->row->to)))};
-    f->message = rc_arena_printf(arena, "%.*s (%.*s) but %.*s (%.*s), who holds the office since",
-                                 RC_STR_ARG(rc_doc_slice(da, a->claim->value_span)),
-                                 RC_STR_ARG(rc_checking_place(s->c, a->claim)),
-                                 RC_STR_ARG(rc_doc_slice(db, b->claim->value_span)),
-                                 RC_STR_ARG(rc_checking_place(s->c, b->claim)));
+    f->message =
+        rc_arena_printf(arena, "%.*s (%.*s) but %.*s (%.*s): %.*s was %.*s until %.*s",
+                        RC_STR_ARG(rc_doc_slice(da, a->claim->value_span)),
+                        RC_STR_ARG(rc_checking_place(s->c, a->claim)),
+                        RC_STR_ARG(rc_doc_slice(db, b->claim->value_span)),
+                        RC_STR_ARG(rc_checking_place(s->c, b->claim)), RC_STR_ARG(a->row->holder),
+                        RC_STR_ARG(a->row->office), RC_STR_ARG(rc_day_print(arena, a->row->to)));
     f->claims = RC_NEW_ARRAY(arena, rc_finding_claim, 2);
     f->claims[0] = rc_checking_side(s->c, b->claim, 0);
     f->claims[1] = rc_checking_side(s->c, a->claim, 1);

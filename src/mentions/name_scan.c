@@ -415,6 +415,9 @@ static bool may_start(const scanner *s, uint32_t first, uint32_t *flags)
         return true;
     if (k->pos == RC_POS_ADVERB || k->pos == RC_POS_PREPOSITION || k->pos == RC_POS_SUBORDINATOR)
         return false;
+    const uint8_t *often = k->entry->frequency; /* "Then Xi met Biden" */
+    if (often[RC_ADVERB] > often[RC_NOUN] && often[RC_ADVERB] > often[RC_ADJECTIVE])
+        return false;
     return (k->entry->forms & (RC_FORM_NOUN_SINGULAR | RC_FORM_NOUN_PLURAL | RC_FORM_ADJECTIVE)) !=
            0;
 }
