@@ -243,7 +243,7 @@ static bool is_settled(rc_checking *c, const rc_equation_check *k, const rc_verd
         if (i == at || s->equations[i]->law != (uint8_t)k->law ||
             !same_result(k, s->equations[i], s->equations[at]))
             continue;
-        if (verdicts[i] == RC_HOLDS || (verdicts[i] == RC_FAILS && i < at))
+        if (verdicts[i] == RC_HOLDS || (i < at && verdicts[i] == RC_FAILS))
             return true;
     }
     return false;

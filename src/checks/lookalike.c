@@ -70,6 +70,18 @@ static USpoofChecker *open_checker(void)
     return NULL;
 }
 
+/* The first word of a name that mixes scripts is reported. */
+static void check_name(rc_checking *c, USpoofChecker *checker, const rc_name_use *u)
+{
+    rc_str rest = u->name, word;
+    while (rc_str_split(&rest, ' ', &word)) {
+        if (!mixes(checker, word))
+            continue;
+        report(c, u, word);
+        return;
+    }
+}
+
 rc_status rc_check_lookalike(rc_checking *c, rc_err *err)
 {
     (void)err;
@@ -78,15 +90,8 @@ rc_status rc_check_lookalike(rc_checking *c, rc_err *err)
         return RC_OK;
     for (size_t i = 0; i < c->names->use_count; i++) {
         const rc_name_use *u = &c->names->uses[i];
-        rc_str rest = u->name, word;
-        if (is_ascii(u->name) || !u->mentions)
-            continue;
-        while (rc_str_split(&rest, ' ', &word)) {
-            if (mixes(checker, word)) {
-                report(c, u, word);
-                break;
-            }
-        }
+        if (!is_ascii(u->name) && u->mentions)
+            check_name(c, checker, u);
     }
     uspoof_close(checker);
     return RC_OK;

@@ -66,7 +66,7 @@ static uint64_t day_of_year(const rc_claim *claim, int32_t *ret_year)
 {
     int32_t month, day;
     rc_day_to_civil(claim->value.time.low, ret_year, &month, &day);
-    return (uint64_t)(month * 32 + day);
+    return (uint64_t)month * 32 + (uint64_t)day;
 }
 
 /* Days whose year is said, by the day of the year; each knows the one before. */

@@ -168,10 +168,8 @@ static uint32_t count_items(const remarker *r, uint32_t at, uint32_t end)
         const rc_token *k = &t->tokens[i];
         bool last = k->pos == RC_POS_CONJUNCTION;
         if (k->kind == RC_TOKEN_PUNCT && (k->first == sign || (k->first == '.' && i + 1 == end))) {
-            if (k->first == sign && length) {
-                items++;
-                length = 0;
-            }
+            items += k->first == sign && length;
+            length = k->first == sign ? 0 : length;
             continue;
         }
         if (last && sign == ',') {

@@ -5,6 +5,7 @@
 #include "mentions/internal.h"
 
 #define PHRASE_BYTES_MAX 48
+#define HEAD_BYTES_MAX 192 /* a longer head is a sentence */
 
 typedef struct {
     rc_arena *arena;
@@ -98,7 +99,7 @@ static size_t find_last(rc_str s, char c)
 static bool read_head(finder *f, rc_str head, rc_quantity *ret)
 {
     head = rc_str_trim(head);
-    if (!head.len || head.len > 4 * PHRASE_BYTES_MAX)
+    if (!head.len || head.len > HEAD_BYTES_MAX)
         return false;
     size_t open = find_last(head, '('), comma = find_last(head, ',');
     if (head.ptr[head.len - 1] == ')' && open < head.len)

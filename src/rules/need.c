@@ -89,6 +89,24 @@ static void find(needs *n, uint32_t at)
     }
 }
 
+/* Appends the needs of the program that begins at a step; where they begin, 0: it has none. */
+static uint32_t append_needs(rc_arena *a, rc_programs *p, uint32_t step, size_t *count,
+                             size_t *capacity)
+{
+    needs n = {.programs = p};
+    find(&n, step);
+    if (!n.count)
+        return 0;
+    uint32_t at = (uint32_t)*count;
+    for (uint16_t g = 0; g < n.count; g++) {
+        RC_PUSH(a, p->needs, *count, *capacity, n.groups[g].count);
+        for (uint16_t k = 0; k < n.groups[g].count; k++)
+            RC_PUSH(a, p->needs, *count, *capacity, bit_of(n.groups[g].words[k]));
+    }
+    RC_PUSH(a, p->needs, *count, *capacity, 0);
+    return at;
+}
+
 void rc_programs_find_needs(rc_arena *a, rc_programs *p)
 {
     size_t count = 0, capacity = 0;
@@ -99,18 +117,8 @@ void rc_programs_find_needs(rc_arena *a, rc_programs *p)
     for (size_t i = 0; i < p->trigger_count; i++) {
         rc_trigger *t = &p->triggers[i];
         uint32_t *at = rc_map_put(&known, (uint64_t)t->step + 1, UINT32_MAX);
-        if (*at == UINT32_MAX) {
-            needs n = {.programs = p};
-            find(&n, t->step);
-            *at = n.count ? (uint32_t)count : 0;
-            for (uint16_t g = 0; g < n.count; g++) {
-                RC_PUSH(a, p->needs, count, capacity, n.groups[g].count);
-                for (uint16_t k = 0; k < n.groups[g].count; k++)
-                    RC_PUSH(a, p->needs, count, capacity, bit_of(n.groups[g].words[k]));
-            }
-            if (n.count)
-                RC_PUSH(a, p->needs, count, capacity, 0);
-        }
+        if (*at == UINT32_MAX)
+            *at = append_needs(a, p, t->step, &count, &capacity);
         t->needs = *at;
     }
 }

@@ -115,10 +115,10 @@ typedef struct rc_text {
     size_t sentence_count;
     rc_group *groups; /* in order of their first token */
     size_t group_count;
-    uint32_t *sentence_groups; /* first group of each sentence, sentence_count + 1 entries */
+    uint32_t *sentence_groups;        /* first group of each sentence, sentence_count + 1 entries */
     uint32_t topic_first, topic_last; /* tokens of a title that is a name; equal: none */
     uint32_t topic_count;             /* how often it is named, the title included */
-    uint32_t *group_of;        /* of each token: the group that holds it; UINT32_MAX: none */
+    uint32_t *group_of;               /* of each token: the group that holds it; UINT32_MAX: none */
 } rc_text;
 
 /* Cuts the document into tokens and sentences and looks each word up. RC_ELIMIT past

@@ -51,10 +51,10 @@ typedef struct {
     bool unsure;       /* "03/04/2025": day and month could be the other way round */
     bool fiscal;       /* fiscal year or quarter: its days are a guess */
     bool impossible;   /* "31 June": a day that its month has not; not resolved */
-    bool elapsed;      /* "in the 25 years since 1998": what was counted ends at the time of writing */
-    int8_t weekday;    /* 1 Monday to 7 Sunday where the text names one beside the date; else 0 */
-    int64_t months;    /* a duration: its whole months ... */
-    double seconds;    /* ... and what is left, for comparing by size only */
+    bool elapsed;   /* "in the 25 years since 1998": what was counted ends at the time of writing */
+    int8_t weekday; /* 1 Monday to 7 Sunday where the text names one beside the date; else 0 */
+    int64_t months; /* a duration: its whole months ... */
+    double seconds; /* ... and what is left, for comparing by size only */
 } rc_time;
 
 /* An ISO 8601 duration: amounts by unit, 0 where not said. */
