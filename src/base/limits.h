@@ -10,6 +10,7 @@
 #define RC_LEGACY_BYTES_MAX ((size_t)64 << 20) /* a file that is not UTF-8 */
 #define RC_TOKENS_MAX ((size_t)1 << 26)        /* tokens of one document */
 #define RC_SENTENCE_TOKENS_MAX ((size_t)512)   /* a longer sentence is cut there */
+#define RC_MATCHES_MAX ((size_t)1 << 20)       /* of the families' patterns in one document */
 #define RC_DEPTH_MAX 200                       /* nesting of directories, elements, patterns */
 #define RC_DIAGNOSTICS_MAX 20                  /* errors reported for one rule file */
 

@@ -13,7 +13,7 @@ rc_bounds rc_bounds_exactly(int64_t n)
 /* `percent` of a value, further out on both ends. */
 static rc_status widen_by_part(rc_bounds *b, int64_t percent)
 {
-    rc_decimal part, slack;
+    rc_decimal part, slack = {0, 0};
     rc_status s = rc_decimal_make(percent, -2, &part);
     if (s == RC_OK)
         s = rc_decimal_mul(rc_decimal_abs(b->low), part, &slack);
@@ -26,7 +26,7 @@ static rc_status widen_by_part(rc_bounds *b, int64_t percent)
 
 rc_status rc_bounds_widen(rc_bounds *b, int64_t units, int32_t exponent)
 {
-    rc_decimal slack;
+    rc_decimal slack = {0, 0};
     rc_status s = rc_decimal_make(units, exponent, &slack);
     if (s == RC_OK)
         s = rc_decimal_sub(b->low, slack, &b->low);

@@ -2,6 +2,7 @@
  * capped by FUEL, so hostile text costs no more than a constant for each word. */
 #include "claims/match.h"
 
+#include "base/limits.h"
 #include "claims/match_internal.h"
 
 #define FUEL 600
@@ -177,6 +178,8 @@ static bool finish(machine *x)
         if (!value)
             return false;
     }
+    if (x->out->count >= RC_MATCHES_MAX)
+        return false; /* what a text says a million times needs no further claim */
     RC_PUSH(x->arena, x->out->items, x->out->count, x->out->capacity, x->now);
     return true;
 }
