@@ -205,8 +205,8 @@ static void check_rows(const cells *t, uint32_t rows, uint32_t columns)
     for (uint32_t column = 1; column < columns; column++) {
         if (!column_is_marked(t, column, RC_MARK_TOTAL_COLUMN))
             continue;
-        for (uint32_t row = 0;
-             column > first + 1 && rows_add_up(t, column, first, rows) && row < rows; row++)
+        bool sums = column > first + 1 && rows_add_up(t, column, first, rows);
+        for (uint32_t row = 0; sums && row < rows; row++)
             check_row(t, row, column, first);
         first = column + 1;
     }
