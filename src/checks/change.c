@@ -75,10 +75,10 @@ typedef struct {
 
 static bool is_read(const rc_checking *c, const rc_claim *change)
 {
-    for (size_t i = 0; i < c->store->equation_count; i++) {
-        const rc_equation *e = c->store->equations[i];
-        if (e->law == RC_LAW_CHANGE && e->doc == change->doc &&
-            rc_span_overlaps(e->sentence, change->value_span))
+    const rc_store_doc *d = &c->store->docs[change->doc];
+    for (uint32_t i = 0; i < d->equation_count; i++) {
+        const rc_equation *e = c->store->equations[d->first_equation + i];
+        if (e->law == RC_LAW_CHANGE && rc_span_overlaps(e->sentence, change->value_span))
             return true;
     }
     return false;

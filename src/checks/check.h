@@ -10,7 +10,8 @@
 #include "rules/rules.h"
 #include "store/store.h"
 
-struct rc_names; /* mentions/names.h; NULL in tests without names */
+struct rc_names;    /* mentions/names.h; NULL in tests without names */
+struct rc_variants; /* checks/variant.h: of those names */
 
 /* A pair that was looked at, for `why`. */
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
     const rc_rules *rules;
     const rc_store *store;
     const struct rc_names *names;
+    const struct rc_variants *variants;
     bool trace; /* keep every pair in `looked` */
     rc_finding **findings;
     size_t finding_count, finding_capacity;

@@ -10,6 +10,12 @@ rc_bounds rc_bounds_exactly(int64_t n)
     return (rc_bounds){.low = rc_decimal_from(n), .high = rc_decimal_from(n)};
 }
 
+rc_status rc_bounds_spread(rc_bounds *b, rc_decimal slack)
+{
+    rc_status s = rc_decimal_sub(b->low, slack, &b->low);
+    return s == RC_OK ? rc_decimal_add(b->high, slack, &b->high) : s;
+}
+
 /* `percent` of a value, further out on both ends. */
 static rc_status widen_by_part(rc_bounds *b, int64_t percent)
 {
@@ -17,22 +23,14 @@ static rc_status widen_by_part(rc_bounds *b, int64_t percent)
     rc_status s = rc_decimal_make(percent, -2, &part);
     if (s == RC_OK)
         s = rc_decimal_mul(rc_decimal_abs(b->low), part, &slack);
-    if (s == RC_OK)
-        s = rc_decimal_sub(b->low, slack, &b->low);
-    if (s == RC_OK)
-        s = rc_decimal_add(b->high, slack, &b->high);
-    return s;
+    return s == RC_OK ? rc_bounds_spread(b, slack) : s;
 }
 
 rc_status rc_bounds_widen(rc_bounds *b, int64_t units, int32_t exponent)
 {
     rc_decimal slack = {0, 0};
     rc_status s = rc_decimal_make(units, exponent, &slack);
-    if (s == RC_OK)
-        s = rc_decimal_sub(b->low, slack, &b->low);
-    if (s == RC_OK)
-        s = rc_decimal_add(b->high, slack, &b->high);
-    return s;
+    return s == RC_OK ? rc_bounds_spread(b, slack) : s;
 }
 
 static bool is_fraction(const rc_quantity *q)

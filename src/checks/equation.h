@@ -24,7 +24,9 @@ rc_bounds rc_bounds_exactly(int64_t n);
 rc_status rc_bounds_add(const rc_bounds *a, const rc_bounds *b, rc_bounds *ret);
 rc_status rc_bounds_sub(const rc_bounds *a, const rc_bounds *b, rc_bounds *ret);
 rc_status rc_bounds_mul(const rc_bounds *a, const rc_bounds *b, rc_bounds *ret);
-/* Both ends further out by units of 10^exponent. */
+/* Both ends further out by `slack`. */
+rc_status rc_bounds_spread(rc_bounds *b, rc_decimal slack);
+/* The same by units of 10^exponent. */
 rc_status rc_bounds_widen(rc_bounds *b, int64_t units, int32_t exponent);
 bool rc_bounds_meet(const rc_bounds *a, const rc_bounds *b);
 /* Widens a result that is printed with fewer digits than what it is made of: 9,476 as "9,500". Not

@@ -187,22 +187,24 @@ static int roles_related(const rc_store *s, const rc_claim *a, const rc_claim *b
     return best;
 }
 
-static bool is_argument(const rc_feature *f)
+static bool is_argument(const rc_feature *x)
 {
-    return f->role == RC_FEATURE_SUBJECT || f->role == RC_FEATURE_OBJECT ||
-           f->role == RC_FEATURE_COUNTED;
+    return x->role == RC_FEATURE_SUBJECT || x->role == RC_FEATURE_OBJECT ||
+           x->role == RC_FEATURE_COUNTED;
 }
 
-/* An argument of one is an argument, or a word of one meaning, of the other. */
-static bool share_argument(const rc_store *s, const rc_claim *a, const rc_claim *b)
+bool rc_claims_share_argument(const rc_store *s, const rc_claim *a, const rc_claim *b)
 {
     for (uint32_t i = 0; i < a->feature_count; i++) {
         const rc_feature *x = &a->features[i];
-        for (uint32_t k = 0; k < b->feature_count && is_argument(x); k++) {
-            const rc_feature *y = &b->features[k];
-            if (x->word == y->word ||
-                (is_argument(y) && !x->entity && !y->entity &&
-                 rc_lexicon_related(s->lexicon, x->word, y->word, RC_NOUN) >= RC_RELATED_SYNONYM))
+        if (!is_argument(x))
+            continue;
+        if (rc_features_have(b->features, b->feature_count, x->word))
+            return true;
+        for (uint32_t k = 0; k < b->feature_count && !x->entity; k++) {
+            if (is_argument(&b->features[k]) && !b->features[k].entity &&
+                rc_lexicon_related(s->lexicon, x->word, b->features[k].word, RC_NOUN) >=
+                    RC_RELATED_SYNONYM)
                 return true;
         }
     }
@@ -221,7 +223,7 @@ static void look_at_words(const rc_store *s, const rc_claim *a, const rc_claim *
     x[RC_EVIDENCE_SUBJECT_SAME] = roles_related(s, a, b, RC_FEATURE_SUBJECT) == 2;
     x[RC_EVIDENCE_SUBJECT_OTHER] =
         a->subject.entity && b->subject.entity && a->subject.key != b->subject.key;
-    x[RC_EVIDENCE_ARGUMENT] = share_argument(s, a, b);
+    x[RC_EVIDENCE_ARGUMENT] = rc_claims_share_argument(s, a, b);
     x[RC_EVIDENCE_NAMES_SHARED] = least(names_shared(a, b), 3) / 3;
     x[RC_EVIDENCE_NAMES_OTHER] = least(rc_names_contrasting(a, b), 3) / 3;
 }

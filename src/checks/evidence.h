@@ -39,5 +39,8 @@ const char *rc_evidence_name(int evidence);
 bool rc_values_transposed(const rc_claim *a, const rc_claim *b);
 /* Names that only one of two clauses has, on both sides: the fewer of the two counts. */
 uint32_t rc_names_contrasting(const rc_claim *a, const rc_claim *b);
+/* Whether the other clause has a subject, an object or a noun counted of one, or has it as an
+ * argument in a word of one meaning. */
+bool rc_claims_share_argument(const rc_store *s, const rc_claim *a, const rc_claim *b);
 
 #endif

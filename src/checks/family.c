@@ -58,8 +58,7 @@ static bool value_refers_back(const rc_checking *c, const rc_claim *claim)
 }
 
 #define ONE_AFFAIR_DAYS 60
-#define ONE_STORY_DAYS 4   /* the same among many documents */
-#define ONE_AFFAIR_DOCS 12 /* one key in so few documents is one thing */
+#define ONE_STORY_DAYS 4 /* the same among many documents */
 
 /* Where a state must be of one time and none is said: whether the documents are of one time. */
 static bool same_days(const rc_store *s, const rc_claim *a, const rc_claim *b)
@@ -67,7 +66,7 @@ static bool same_days(const rc_store *s, const rc_claim *a, const rc_claim *b)
     if (a->time.value.len || b->time.value.len)
         return a->time.value.len && b->time.value.len;
     int64_t x = s->docs[a->doc].doc->date, y = s->docs[b->doc].doc->date;
-    int64_t most = s->doc_count > ONE_AFFAIR_DOCS ? ONE_STORY_DAYS : ONE_AFFAIR_DAYS;
+    int64_t most = s->doc_count > RC_ONE_AFFAIR_DOCS ? ONE_STORY_DAYS : ONE_AFFAIR_DAYS;
     return a->doc == b->doc || x == RC_DAY_NONE || y == RC_DAY_NONE ||
            (x - y < most && y - x < most);
 }
@@ -136,7 +135,7 @@ static rc_gate judge(const rc_checking *c, const rc_family *f, const rc_claim *a
     bool denied = same_values(a, b); /* and yet no gate dropped them */
     if (f->compare == RC_COMPARE_MANY && !denied)
         return RC_GATE_COMPATIBLE;
-    bool optional = f->time_optional && c->store->doc_count <= ONE_AFFAIR_DOCS;
+    bool optional = f->time_optional && c->store->doc_count <= RC_ONE_AFFAIR_DOCS;
     if (f->time_key && !optional && !same_days(c->store, a, b))
         return RC_GATE_OTHER_TIME;
     if (value_refers_back(c, a) || value_refers_back(c, b))
@@ -278,7 +277,7 @@ static void compare_bucket(rc_checking *c, rc_ties *ties, const keyed *k, size_t
                 (states(s, k, from, to, b->doc, a) || states(s, k, from, to, a->doc, b) ||
                  says_both(s, a, b) || says_both(s, b, a)))
                 gate = RC_GATE_RESTATED;
-            if (gate == RC_GATE_NONE && s->doc_count > ONE_AFFAIR_DOCS)
+            if (gate == RC_GATE_NONE && s->doc_count > RC_ONE_AFFAIR_DOCS)
                 gate = rc_gate_untied(ties, a, b);
             else if (gate == RC_GATE_NONE && rc_namesakes(c, a, b))
                 gate = RC_GATE_NAMESAKE;

@@ -2,8 +2,6 @@
 
 #include "checks/variant.h"
 
-#define MAGNITUDES_APART 0.9 /* of the larger of two figures */
-
 const char *rc_gate_name(rc_gate g)
 {
     static const char *const names[] = {
@@ -200,7 +198,7 @@ rc_values rc_claim_values(const rc_claim *a, const rc_claim *b)
 
 bool rc_claim_magnitudes_apart(const rc_claim *a, const rc_claim *b)
 {
-    if (a->type != RC_VALUE_QUANTITY || rc_claim_distance(a, b) <= MAGNITUDES_APART)
+    if (a->type != RC_VALUE_QUANTITY || rc_claim_distance(a, b) <= RC_MAGNITUDES_APART)
         return false;
     int64_t x = a->value.quantity.low.digits, y = b->value.quantity.low.digits;
     return x != y;

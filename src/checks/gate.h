@@ -19,6 +19,7 @@ const char *rc_gate_explanation(rc_gate g);
 /* How the values of two claims of one type stand to one another; RC_VALUES_UNRELATED where the
  * types or dimensions differ. */
 rc_values rc_claim_values(const rc_claim *a, const rc_claim *b);
+#define RC_MAGNITUDES_APART 0.9 /* more of rc_claim_distance: ten times the other */
 /* How far apart the values are, 0 to 1. */
 double rc_claim_distance(const rc_claim *a, const rc_claim *b);
 /* Whether one figure is more than ten times the other, and not the same digits with another power

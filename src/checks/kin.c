@@ -1,7 +1,6 @@
 #include "checks/kin.h"
 
 #include "base/hash.h"
-#include "checks/variant.h"
 
 #define ACRONYM_LENGTH_MIN 3
 #define KNOWN_BY_BOTH 2 /* other bearers that the documents of both must have */
@@ -23,14 +22,6 @@ static void join(uint32_t *parent, uint32_t a, uint32_t b)
         parent[a] = b;
 }
 
-static void join_variants(rc_arena *scratch, const rc_rules *r, const rc_names *n, uint32_t *parent)
-{
-    rc_checking c = {.arena = scratch, .rules = r, .names = n};
-    const rc_variants *variants = rc_variants_find(scratch, &c);
-    for (size_t i = 0; i < variants->count; i++)
-        join(parent, variants->items[i].a, variants->items[i].b);
-}
-
 /* Each acronym's first explanation stands for it; the others of one story are the same bearer. */
 static void join_acronyms(rc_arena *scratch, const rc_names *n, uint32_t *parent)
 {
@@ -47,13 +38,14 @@ static void join_acronyms(rc_arena *scratch, const rc_names *n, uint32_t *parent
     }
 }
 
-uint32_t *rc_kin_find(rc_arena *a, const rc_rules *r, const rc_names *names)
+uint32_t *rc_kin_find(rc_arena *a, const rc_names *names, const rc_variants *variants)
 {
     uint32_t *parent = RC_NEW_ARRAY(a, uint32_t, names->bearer_count);
     for (uint32_t i = 0; i < names->bearer_count; i++)
         parent[i] = i;
+    for (size_t i = 0; i < variants->count; i++)
+        join(parent, variants->items[i].a, variants->items[i].b);
     rc_arena *scratch = rc_arena_new((size_t)8 << 30);
-    join_variants(scratch, r, names, parent);
     join_acronyms(scratch, names, parent);
     for (uint32_t i = 0; i < names->bearer_count; i++)
         parent[i] = root(parent, i);

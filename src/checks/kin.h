@@ -4,11 +4,11 @@
 #ifndef RC_CHECKS_KIN_H
 #define RC_CHECKS_KIN_H
 
+#include "checks/variant.h"
 #include "mentions/names.h"
-#include "rules/rules.h"
 
 /* Of each bearer the smallest bearer that it is one with, itself where there is none. In `a`. Near
  * linear in the number of bearers. */
-uint32_t *rc_kin_find(rc_arena *a, const rc_rules *r, const rc_names *names);
+uint32_t *rc_kin_find(rc_arena *a, const rc_names *names, const rc_variants *variants);
 
 #endif

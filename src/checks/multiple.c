@@ -21,9 +21,7 @@ static rc_status factor_bounds(const rc_quantity *q, rc_bounds *ret)
     if (s == RC_OK && q->precision < 0)
         s = rc_decimal_make(1, q->precision, &slack);
     if (s == RC_OK)
-        s = rc_decimal_sub(b.low, slack, &b.low);
-    if (s == RC_OK)
-        s = rc_decimal_add(b.high, slack, &b.high);
+        s = rc_bounds_spread(&b, slack);
     *ret = b;
     return s;
 }

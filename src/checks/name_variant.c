@@ -55,12 +55,7 @@ static void report(rc_checking *c, const rc_variant *v)
 rc_status rc_check_name_variant(rc_checking *c, rc_err *err)
 {
     (void)err;
-    if (!c->names)
-        return RC_OK;
-    rc_arena *scratch = rc_arena_new((size_t)8 << 30);
-    rc_variants *variants = rc_variants_find(scratch, c);
-    for (size_t i = 0; i < variants->count; i++)
-        report(c, &variants->items[i]);
-    rc_arena_free(scratch);
+    for (size_t i = 0; c->names && i < c->variants->count; i++)
+        report(c, &c->variants->items[i]);
     return RC_OK;
 }

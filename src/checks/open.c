@@ -24,10 +24,8 @@
 #define SCORE_DOUBTFUL 0.8 /* the same where nouns or subjects differ */
 #define SCORE_INFO 0.2     /* below: an editor's look at most */
 #define NEAR_DOUBTFUL                                                                              \
-    0.12 /* likeness of what a run of many documents weighs in spite of a gate                     \
-          */
-#define ONE_AFFAIR_DOCS                                                                            \
-    12                  /* in so few documents what else they share is evidence, not a condition */
+    0.12                /* likeness of what a run of many documents weighs in spite of a gate      \
+                         */
 #define SLIP_EXACT 0.6  /* exactness of three digits */
 #define RIVAL 1.0       /* an agreeing claim as near as this share of the likeness settles it */
 #define EXACT_RIVAL 0.4 /* the same for dates of a month or a day */
@@ -256,7 +254,7 @@ static bool may_be_opened(const finder *f, match *m)
     if (a->doc == b->doc || m->values != RC_VALUES_DIFFER ||
         !rc_gate_opens(f->s, a, b, (rc_gate)m->gate))
         return false;
-    return f->s->doc_count <= ONE_AFFAIR_DOCS || near_likeness(f, m).total >= NEAR_DOUBTFUL;
+    return f->s->doc_count <= RC_ONE_AFFAIR_DOCS || near_likeness(f, m).total >= NEAR_DOUBTFUL;
 }
 
 static uint64_t value_key(const rc_claim *c)
@@ -469,7 +467,7 @@ static double confidence(const finder *f, match *m)
     x += rc_claims_share(a, b, RC_FEATURE_SUBJECT) ? 0.4 : 0;
     double distance = rc_claim_distance(a, b);
     x -= distance * 1.5 - 0.5;
-    x -= distance > 0.9 ? 1.0 : 0; /* another order of magnitude: another thing */
+    x -= distance > RC_MAGNITUDES_APART ? 1.0 : 0; /* another order of magnitude: another thing */
     x -= rc_scopes_onesided(&a->scope, &b->scope) * 0.3;
     x -= rc_names_contrasting(a, b) * 0.8;
     x += rc_values_transposed(a, b) ? 1.2 : 0;
@@ -487,31 +485,6 @@ static bool repeats_itself(const rc_claim *a, const rc_claim *b)
 {
     return rc_claims_share(a, b, RC_FEATURE_PREDICATE) &&
            (rc_claims_share(a, b, RC_FEATURE_SUBJECT) || rc_claims_share(a, b, RC_FEATURE_COUNTED));
-}
-
-/* Two documents date one event where they also name the same thing that it happened to. */
-static bool is_argument(const rc_feature *x)
-{
-    return x->role == RC_FEATURE_SUBJECT || x->role == RC_FEATURE_OBJECT ||
-           x->role == RC_FEATURE_COUNTED;
-}
-
-static bool share_an_argument(const rc_store *s, const rc_claim *a, const rc_claim *b)
-{
-    for (uint32_t i = 0; i < a->feature_count; i++) {
-        const rc_feature *x = &a->features[i];
-        if (!is_argument(x))
-            continue;
-        if (rc_features_have(b->features, b->feature_count, x->word))
-            return true;
-        for (uint32_t k = 0; k < b->feature_count && !x->entity; k++) {
-            if (is_argument(&b->features[k]) && !b->features[k].entity &&
-                rc_lexicon_related(s->lexicon, x->word, b->features[k].word, RC_NOUN) >=
-                    RC_RELATED_SYNONYM)
-                return true;
-        }
-    }
-    return false;
 }
 
 static bool same_kind(const rc_claim *a, const rc_claim *b)
@@ -576,7 +549,7 @@ static bool tells_on(const finder *f, match *m)
  * it. */
 static bool of_other_names(const finder *f, const rc_claim *a, const rc_claim *b)
 {
-    if (f->s->doc_count <= ONE_AFFAIR_DOCS || !rc_names_contrasting(a, b))
+    if (f->s->doc_count <= RC_ONE_AFFAIR_DOCS || !rc_names_contrasting(a, b))
         return false;
     for (uint32_t i = 0; i < a->feature_count; i++) {
         const rc_feature *x = &a->features[i];
@@ -598,11 +571,11 @@ static rc_gate rule_of_thumb(const finder *f, match *m)
     if (m->unlike)
         return RC_GATE_UNLIKE;
     bool same = within ? repeats_itself(a, b) && !(a->type == RC_VALUE_TIME && tells_on(f, m))
-                       : a->type != RC_VALUE_TIME || share_an_argument(f->s, a, b) ||
+                       : a->type != RC_VALUE_TIME || rc_claims_share_argument(f->s, a, b) ||
                              (is_like(f, m, LIKE_WITHIN) && !rc_names_contrasting(a, b));
     if (!same || (a->type == RC_VALUE_TIME && of_other_names(f, a, b)))
         return RC_GATE_UNLIKE;
-    bool few = f->s->doc_count <= ONE_AFFAIR_DOCS && is_like(f, m, LIKE_WITHIN);
+    bool few = f->s->doc_count <= RC_ONE_AFFAIR_DOCS && is_like(f, m, LIKE_WITHIN);
     rc_gate apart = untied(f, m, few);
     if (apart != RC_GATE_NONE)
         return apart;
@@ -637,8 +610,8 @@ static bool weighs_enough(const finder *f, match *m)
     rc_evidence e;
     bool worth = a->doc != b->doc && (m->values == RC_VALUES_DIFFER || m->loose) &&
                  (m->doubtful || m->gate == RC_GATE_NONE) && stands_alone(a) && stands_alone(b) &&
-                 (f->s->doc_count <= ONE_AFFAIR_DOCS || !m->unlike);
-    if (!worth || untied(f, m, f->s->doc_count <= ONE_AFFAIR_DOCS) != RC_GATE_NONE)
+                 (f->s->doc_count <= RC_ONE_AFFAIR_DOCS || !m->unlike);
+    if (!worth || untied(f, m, f->s->doc_count <= RC_ONE_AFFAIR_DOCS) != RC_GATE_NONE)
         return false;
     double s = score(f, m, &e);
     weigh(f, m)->score = s;
@@ -656,7 +629,7 @@ static bool weighs_enough(const finder *f, match *m)
 /* Figures of different size, where little says that they are of one thing. */
 static bool far_off(const finder *f, const match *m)
 {
-    return rc_claim_distance(f->s->claims[m->a], f->s->claims[m->b]) > 0.9;
+    return rc_claim_distance(f->s->claims[m->a], f->s->claims[m->b]) > RC_MAGNITUDES_APART;
 }
 
 static bool decide(finder *f, match *m)
@@ -665,8 +638,8 @@ static bool decide(finder *f, match *m)
     /* Among many documents the weights alone prove nothing: they were learnt on texts of one
      * affair.
      */
-    bool asked = gate == RC_GATE_NONE ||
-                 (f->s->doc_count <= ONE_AFFAIR_DOCS && !(gate == RC_GATE_UNLIKE && far_off(f, m)));
+    bool asked = gate == RC_GATE_NONE || (f->s->doc_count <= RC_ONE_AFFAIR_DOCS &&
+                                          !(gate == RC_GATE_UNLIKE && far_off(f, m)));
     m->weighed = asked && weighs_enough(f, m);
     note(f, m, m->weighed ? RC_GATE_NONE : gate);
     if (gate != RC_GATE_NONE && !m->weighed)

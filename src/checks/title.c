@@ -167,9 +167,8 @@ rc_status rc_check_title(rc_checking *c, rc_err *err)
     s.next = RC_NEW_ARRAY(scratch, uint32_t, n->role_count);
     for (uint32_t i = 0; i < n->bearer_count; i++)
         s.parent[i] = i;
-    rc_variants *variants = rc_variants_find(scratch, c);
-    for (size_t i = 0; i < variants->count; i++)
-        s.parent[variants->items[i].b] = variants->items[i].a;
+    for (size_t i = 0; i < c->variants->count; i++)
+        s.parent[c->variants->items[i].b] = c->variants->items[i].a;
     for (uint32_t i = 0; i < n->role_count; i++) {
         uint32_t who = s.parent[n->roles[i].role.entity];
         s.next[i] = s.first[who];

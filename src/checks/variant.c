@@ -21,8 +21,8 @@ typedef struct {
 } split_name;
 
 typedef struct {
-    rc_arena *arena;
-    const rc_checking *c;
+    rc_arena *arena, *scratch;
+    const rc_lexicon *l;
     const rc_names *n;
     split_name *names; /* by bearer */
     uint32_t *role;    /* of each bearer: its first role + 1 */
@@ -74,9 +74,8 @@ static bool has_digit(rc_str s)
 
 static bool is_known(const finder *f, rc_str word)
 {
-    const rc_lexicon *l = rc_rules_lexicon(f->c->rules);
     rc_word w = rc_word_from(word);
-    return rc_lexicon_find(l, w) || rc_lexicon_classes(l, w);
+    return rc_lexicon_find(f->l, w) || rc_lexicon_classes(f->l, w);
 }
 
 /* Whether two words can be one, misspelled: letters that differ, by length; no plural of the
@@ -282,7 +281,7 @@ static void meet(finder *f, rc_word key, uint32_t bearer)
         at = item.next;
     }
     struct item item = {bearer, *last};
-    RC_PUSH(f->arena, f->items, f->item_count, f->item_capacity, item);
+    RC_PUSH(f->scratch, f->items, f->item_count, f->item_capacity, item);
     *last = (uint32_t)f->item_count;
 }
 
@@ -372,15 +371,15 @@ static int by_bearers(const void *a, const void *b)
     return x->b < y->b ? -1 : x->b > y->b;
 }
 
-rc_variants *rc_variants_find(rc_arena *a, const rc_checking *c)
+const rc_variants *rc_variants_find(rc_arena *a, const rc_lexicon *l, const rc_names *n)
 {
-    const rc_names *n = c->names;
-    finder f = {.arena = a, .c = c, .n = n, .out = RC_NEW(a, rc_variants)};
-    rc_map_init(&f.buckets, a, n->bearer_count);
-    rc_map_init(&f.seen, a, 0);
-    f.names = RC_NEW_ARRAY(a, split_name, n->bearer_count);
-    f.role = RC_NEW_ARRAY(a, uint32_t, n->bearer_count);
-    f.role_next = RC_NEW_ARRAY(a, uint32_t, n->role_count);
+    rc_arena *scratch = rc_arena_new((size_t)8 << 30);
+    finder f = {.arena = a, .scratch = scratch, .l = l, .n = n, .out = RC_NEW(a, rc_variants)};
+    rc_map_init(&f.buckets, scratch, n->bearer_count);
+    rc_map_init(&f.seen, scratch, 0);
+    f.names = RC_NEW_ARRAY(scratch, split_name, n->bearer_count);
+    f.role = RC_NEW_ARRAY(scratch, uint32_t, n->bearer_count);
+    f.role_next = RC_NEW_ARRAY(scratch, uint32_t, n->role_count);
     for (uint32_t i = 0; i < n->role_count; i++) {
         f.role_next[i] = f.role[n->roles[i].role.entity];
         f.role[n->roles[i].role.entity] = i + 1;
@@ -391,6 +390,7 @@ rc_variants *rc_variants_find(rc_arena *a, const rc_checking *c)
     }
     if (f.out->count > 1)
         qsort(f.out->items, f.out->count, sizeof(f.out->items[0]), by_bearers);
+    rc_arena_free(scratch);
     return f.out;
 }
 

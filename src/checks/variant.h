@@ -11,13 +11,13 @@ typedef struct {
     uint8_t confidence;
 } rc_variant;
 
-typedef struct {
+typedef struct rc_variants {
     rc_variant *items; /* by a, then b */
     size_t count, capacity;
 } rc_variants;
 
-/* Near linear in the number of bearers. */
-rc_variants *rc_variants_find(rc_arena *a, const rc_checking *c);
+/* In `a`. Near linear in the number of bearers. */
+const rc_variants *rc_variants_find(rc_arena *a, const rc_lexicon *l, const rc_names *names);
 
 /* Damerau-Levenshtein distance (adjacent letters swapped count once) of two words of at most 32
  * bytes; `limit` + 1 where it is more than `limit`. */

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "checks/check.h"
 #include "checks/kin.h"
+#include "checks/variant.h"
 #include "checks/why.h"
 #include "mentions/names.h"
 #include "pipeline/document.h"
@@ -23,6 +24,7 @@ struct rc_run {
     rc_unread *unread;
     size_t unread_count, unread_capacity;
     const rc_names *names;
+    const rc_variants *variants;
     rc_store *store;
     rc_checking checking;
     rc_counts counts;
@@ -194,7 +196,8 @@ static void name_claims(const rc_names *names, rc_claim_list *claims)
 static void join(rc_run *run)
 {
     size_t read = 0;
-    const uint32_t *kin = rc_kin_find(run->arena, run->rules, run->names);
+    run->variants = rc_variants_find(run->arena, rc_rules_lexicon(run->rules), run->names);
+    const uint32_t *kin = rc_kin_find(run->arena, run->names, run->variants);
     uint32_t *one = RC_NEW_ARRAY(run->arena, uint32_t, run->names->use_count);
     for (size_t i = 0; i < run->names->use_count; i++)
         one[i] = kin[run->names->ids[i]];
@@ -228,6 +231,7 @@ static rc_status check(rc_run *run, rc_err *err)
                                   .rules = run->rules,
                                   .store = run->store,
                                   .names = run->names,
+                                  .variants = run->variants,
                                   .trace = run->options.trace};
     return rc_checks_run(&run->checking, err);
 }

@@ -114,7 +114,9 @@ void rc_store_add(rc_store *s, const rc_doc *d, rc_claim_list *list, const uint3
                         .first_claim = (uint32_t)s->claim_count,
                         .claim_count = (uint32_t)list->count,
                         .first_passage = (uint32_t)s->passage_count,
-                        .passage_count = (uint32_t)list->passage_count};
+                        .passage_count = (uint32_t)list->passage_count,
+                        .first_equation = (uint32_t)s->equation_count,
+                        .equation_count = (uint32_t)list->equation_count};
     for (size_t i = 0; i < list->passage_count; i++) {
         rc_passage *p = &list->passages[i];
         p->feature_count = settle(p->features, p->feature_count, entity_ids);

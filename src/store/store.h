@@ -13,11 +13,15 @@
 
 /* So few documents are put side by side because they are of one affair. */
 #define RC_FEW_DOCS 4
+/* In so few documents one key is one thing, and what else two claims share is evidence, not a
+ * condition. */
+#define RC_ONE_AFFAIR_DOCS 12
 
 typedef struct {
     const rc_doc *doc;
-    uint32_t first_claim, claim_count;     /* of rc_store.claims */
-    uint32_t first_passage, passage_count; /* of rc_store.passages */
+    uint32_t first_claim, claim_count;       /* of rc_store.claims */
+    uint32_t first_passage, passage_count;   /* of rc_store.passages */
+    uint32_t first_equation, equation_count; /* of rc_store.equations */
     uint32_t *terms; /* every feature of its passages once: numbers of rc_store.terms, sorted */
     uint32_t term_count;
     double term_sum; /* of their weights by document, once sealed */
