@@ -41,18 +41,13 @@ rc_str rc_str_sub(rc_str s, size_t start, size_t end)
     return (rc_str){s.ptr ? s.ptr + start : NULL, end - start};
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 rc_str rc_str_trim(rc_str s)
 {
-    while (s.len && is_space(s.ptr[0])) {
+    while (s.len && rc_is_space(s.ptr[0])) {
         s.ptr++;
         s.len--;
     }
-    while (s.len && is_space(s.ptr[s.len - 1]))
+    while (s.len && rc_is_space(s.ptr[s.len - 1]))
         s.len--;
     return s;
 }

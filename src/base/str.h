@@ -16,6 +16,12 @@ typedef struct {
 /* For printf's "%.*s". */
 #define RC_STR_ARG(s) (int)((s).len > INT32_MAX ? INT32_MAX : (s).len), ((s).ptr ? (s).ptr : "")
 
+/* ASCII white space. */
+static inline bool rc_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 rc_str rc_str_from(const char *nul_terminated);
 bool rc_str_eq(rc_str a, rc_str b);
 int rc_str_cmp(rc_str a, rc_str b); /* by bytes, shorter first */

@@ -110,12 +110,6 @@ static bool has_links(void)
     return program && strcmp(program, "vscode") == 0;
 }
 
-static bool is_unreserved(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~' || c == '/';
-}
-
 static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -162,15 +156,10 @@ rc_style rc_report_style(rc_context *c, const rc_output *out)
     rc_buf_init(&root, (size_t)1 << 16);
     rc_buf_add(&root, RC_STR("file://"));
     for (const char *h = host; *h; h++)
-        if (is_unreserved((unsigned char)*h) && *h != '/')
+        if (rc_url_path_has(*h) && *h != '/')
             rc_buf_add_char(&root, *h);
     style.link_root = rc_arena_str(c->arena, rc_buf_str(&root));
-    for (const char *f = folder; *f; f++) {
-        if (is_unreserved((unsigned char)*f))
-            rc_buf_add_char(&root, *f);
-        else
-            rc_buf_printf(&root, "%%%02X", (unsigned)(unsigned char)*f);
-    }
+    rc_url_path_add(&root, rc_str_from(folder));
     rc_buf_add_char(&root, '/');
     style.link_prefix = rc_arena_str(c->arena, rc_buf_str(&root));
     style.links = true;

@@ -51,7 +51,7 @@ size_t rc_space_at(rc_stretch s, size_t at)
     if (at >= s.end)
         return 0;
     unsigned char c = (unsigned char)s.ptr[at];
-    if (c == ' ' || (c >= '\t' && c <= '\r'))
+    if (rc_is_space((char)c))
         return 1;
     if (c == 0xC2 && at + 1 < s.end && (unsigned char)s.ptr[at + 1] == 0xA0)
         return 2;

@@ -8,11 +8,6 @@ void rc_build_init(rc_build *b, rc_arena *a, rc_doc *d, size_t capacity)
     b->out = rc_arena_alloc(a, capacity + 1, 1);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static void put(rc_build *b, const char *bytes, size_t n, rc_span from, bool run)
 {
     if (n > b->capacity - b->len)
@@ -42,9 +37,9 @@ void rc_build_space(rc_build *b, size_t from, size_t to)
 static size_t stretch_end(const char *s, size_t at, size_t to)
 {
     for (;;) {
-        while (at < to && !is_space(s[at]))
+        while (at < to && !rc_is_space(s[at]))
             at++;
-        if (at + 1 >= to || s[at] != ' ' || is_space(s[at + 1]))
+        if (at + 1 >= to || s[at] != ' ' || rc_is_space(s[at + 1]))
             return at;
         at += 2;
     }
@@ -55,7 +50,7 @@ void rc_build_source(rc_build *b, size_t from, size_t to)
     const char *s = b->doc->source.ptr;
     while (from < to) {
         size_t at = from;
-        while (at < to && is_space(s[at]))
+        while (at < to && rc_is_space(s[at]))
             at++;
         if (at > from)
             rc_build_space(b, from, at);
@@ -70,7 +65,7 @@ void rc_build_source(rc_build *b, size_t from, size_t to)
 
 void rc_build_piece(rc_build *b, rc_str text, size_t from, size_t to)
 {
-    if (text.len == 1 && is_space(text.ptr[0])) {
+    if (text.len == 1 && rc_is_space(text.ptr[0])) {
         rc_build_space(b, from, to);
         return;
     }

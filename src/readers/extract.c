@@ -10,20 +10,15 @@ void rc_extract_init(rc_extract *x, rc_arena *a, rc_doc *d)
     rc_buf_init(&x->out, RC_FILE_BYTES_MAX);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 void rc_extract_text(rc_extract *x, rc_str text)
 {
     for (size_t i = 0; i < text.len;) {
         size_t from = i;
-        while (i < text.len && is_space(text.ptr[i]))
+        while (i < text.len && rc_is_space(text.ptr[i]))
             i++;
         x->space = x->space || i > from;
         from = i;
-        while (i < text.len && !is_space(text.ptr[i]))
+        while (i < text.len && !rc_is_space(text.ptr[i]))
             i++;
         if (i == from)
             return;

@@ -59,11 +59,6 @@ rc_tag rc_tag_find(rc_str name)
     return RC_TAG_OTHER;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -83,7 +78,7 @@ static size_t tag_end(rc_str s, size_t at)
     while (at < s.len && s.ptr[at] != '>') {
         if (s.ptr[at++] != '=')
             continue;
-        while (at < s.len && is_space(s.ptr[at]))
+        while (at < s.len && rc_is_space(s.ptr[at]))
             at++;
         if (at < s.len && (s.ptr[at] == '"' || s.ptr[at] == '\'')) {
             const char *quote = memchr(s.ptr + at + 1, s.ptr[at], s.len - at - 1);
@@ -121,7 +116,7 @@ static rc_html_token read_tag(rc_html_scan *scan)
         at++;
     }
     size_t name = at;
-    while (at < s.len && !is_space(s.ptr[at]) && s.ptr[at] != '/' && s.ptr[at] != '>')
+    while (at < s.len && !rc_is_space(s.ptr[at]) && s.ptr[at] != '/' && s.ptr[at] != '>')
         at++;
     t.name = rc_str_sub(s, name, at);
     t.tag = rc_tag_find(t.name);
@@ -171,7 +166,7 @@ rc_str rc_html_raw(rc_html_scan *scan, rc_tag tag)
         size_t end = at + 2 + name.len;
         if (s.ptr[at + 1] == '/' && end <= s.len &&
             rc_ascii_equal(rc_str_sub(s, at + 2, end), name) &&
-            (end == s.len || is_space(s.ptr[end]) || s.ptr[end] == '>' || s.ptr[end] == '/')) {
+            (end == s.len || rc_is_space(s.ptr[end]) || s.ptr[end] == '>' || s.ptr[end] == '/')) {
             size_t close = tag_end(s, end);
             scan->at = close < s.len ? close + 1 : s.len;
             return rc_str_sub(s, start, at);
@@ -185,20 +180,20 @@ bool rc_html_attribute(rc_str *attributes, rc_str *ret_name, rc_str *ret_value)
 {
     rc_str s = *attributes;
     size_t at = 0;
-    while (at < s.len && (is_space(s.ptr[at]) || s.ptr[at] == '/'))
+    while (at < s.len && (rc_is_space(s.ptr[at]) || s.ptr[at] == '/'))
         at++;
     if (at >= s.len)
         return false;
     size_t name = at++;
-    while (at < s.len && !is_space(s.ptr[at]) && s.ptr[at] != '=' && s.ptr[at] != '/')
+    while (at < s.len && !rc_is_space(s.ptr[at]) && s.ptr[at] != '=' && s.ptr[at] != '/')
         at++;
     *ret_name = rc_str_sub(s, name, at);
     *ret_value = (rc_str){"", 0};
-    while (at < s.len && is_space(s.ptr[at]))
+    while (at < s.len && rc_is_space(s.ptr[at]))
         at++;
     if (at < s.len && s.ptr[at] == '=') {
         at++;
-        while (at < s.len && is_space(s.ptr[at]))
+        while (at < s.len && rc_is_space(s.ptr[at]))
             at++;
         size_t value = at, end;
         if (at < s.len && (s.ptr[at] == '"' || s.ptr[at] == '\'')) {
@@ -206,7 +201,7 @@ bool rc_html_attribute(rc_str *attributes, rc_str *ret_name, rc_str *ret_value)
             end = value + rc_str_find(rc_str_sub(s, value, s.len), s.ptr[at]);
             at = end + 1;
         } else {
-            while (at < s.len && !is_space(s.ptr[at]))
+            while (at < s.len && !rc_is_space(s.ptr[at]))
                 at++;
             end = at;
         }

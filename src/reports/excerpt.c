@@ -4,18 +4,13 @@
 
 enum { GLYPHS_BYTES_MAX = 4 }; /* bytes a column may take before it is no use looking further */
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* `s` with each run of white space made one blank. */
 static void squeeze(rc_buf *out, rc_str s)
 {
     for (size_t i = 0; i < s.len; i++) {
-        if (!is_space(s.ptr[i]))
+        if (!rc_is_space(s.ptr[i]))
             rc_buf_add_char(out, s.ptr[i]);
-        else if (i == 0 || !is_space(s.ptr[i - 1]))
+        else if (i == 0 || !rc_is_space(s.ptr[i - 1]))
             rc_buf_add_char(out, ' ');
     }
 }

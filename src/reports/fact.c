@@ -95,11 +95,6 @@ void rc_fact_understood(rc_buf *out, const rc_counts *n)
     add_number(out, n->names, "name.", "names.");
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 rc_fact_quote rc_fact_quote_of(const rc_finding_claim *c, size_t bytes)
 {
     rc_span sentence = rc_span_contains(c->sentence, c->span) ? c->sentence : c->span;
@@ -108,21 +103,21 @@ rc_fact_quote rc_fact_quote_of(const rc_finding_claim *c, size_t bytes)
     rc_fact_quote q = {.words = rc_doc_slice(c->doc, c->span)};
     if (c->span.start - from > bytes) {
         from = c->span.start - bytes;
-        while (from < c->span.start && !is_space(text.ptr[from]))
+        while (from < c->span.start && !rc_is_space(text.ptr[from]))
             from++;
         q.cut_before = true;
     }
     if (to - c->span.end > bytes) {
         to = c->span.end + bytes;
-        while (to > c->span.end && !is_space(text.ptr[to]))
+        while (to > c->span.end && !rc_is_space(text.ptr[to]))
             to--;
         q.cut_after = true;
     }
     q.before = rc_str_sub(text, from, c->span.start);
     q.after = rc_str_sub(text, c->span.end, to);
-    while (!q.cut_before && q.before.len && is_space(q.before.ptr[0]))
+    while (!q.cut_before && q.before.len && rc_is_space(q.before.ptr[0]))
         q.before = rc_str_sub(q.before, 1, q.before.len);
-    while (q.after.len && is_space(q.after.ptr[q.after.len - 1]))
+    while (q.after.len && rc_is_space(q.after.ptr[q.after.len - 1]))
         q.after.len--;
     return q;
 }

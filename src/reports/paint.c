@@ -32,10 +32,20 @@ rc_paint rc_paint_of(rc_severity s)
     return s == RC_ERROR ? RC_PAINT_ERROR : s == RC_WARNING ? RC_PAINT_WARNING : RC_PAINT_INFO;
 }
 
-static bool is_unreserved(unsigned char c)
+bool rc_url_path_has(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '.' || c == '_' || c == '~' || c == '/';
+}
+
+void rc_url_path_add(rc_buf *out, rc_str path)
+{
+    for (size_t i = 0; i < path.len; i++) {
+        if (rc_url_path_has(path.ptr[i]))
+            rc_buf_add_char(out, path.ptr[i]);
+        else
+            rc_buf_printf(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
+    }
 }
 
 void rc_paint_file(rc_painter *p, rc_str path)
@@ -47,13 +57,7 @@ void rc_paint_file(rc_painter *p, rc_str path)
     bool absolute = path.len && path.ptr[0] == '/';
     rc_buf_add(p->out, RC_STR("\033]8;;"));
     rc_buf_add(p->out, absolute ? p->style->link_root : p->style->link_prefix);
-    for (size_t i = 0; i < path.len; i++) {
-        unsigned char c = (unsigned char)path.ptr[i];
-        if (is_unreserved(c))
-            rc_buf_add_char(p->out, (char)c);
-        else
-            rc_buf_printf(p->out, "%%%02X", (unsigned)c);
-    }
+    rc_url_path_add(p->out, path);
     rc_buf_add(p->out, RC_STR("\033\\"));
     rc_terminal_add(p->out, path);
     rc_buf_add(p->out, RC_STR("\033]8;;\033\\"));
@@ -66,8 +70,9 @@ rc_status rc_paint_shell_word(rc_buf *out, rc_str word)
         rc_glyph g = rc_glyph_at(rc_str_sub(word, i, word.len));
         if (g.len != g.source || memcmp(g.bytes, word.ptr + i, g.len) != 0)
             return RC_NONE;
-        unsigned char c = (unsigned char)word.ptr[i];
-        plain &= is_unreserved(c) || c >= 0x80 || c == ':' || c == ',' || c == '+' || c == '@';
+        char c = word.ptr[i];
+        plain &= rc_url_path_has(c) || (unsigned char)c >= 0x80 || c == ':' || c == ',' ||
+                 c == '+' || c == '@';
         i += g.source;
     }
     if (plain) {

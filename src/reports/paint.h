@@ -26,6 +26,10 @@ void rc_paint_add(rc_painter *p, rc_paint what, rc_str trusted); /* begin, text,
 rc_paint rc_paint_of(rc_severity s);
 /* A file's name, made a link where the terminal has links. Safe for any name. */
 void rc_paint_file(rc_painter *p, rc_str path);
+/* Whether a byte stands for itself in a URL's path: unreserved in RFC 3986, or '/'. */
+bool rc_url_path_has(char c);
+/* A file's path as part of a URL, the other bytes percent-encoded. */
+void rc_url_path_add(rc_buf *out, rc_str path);
 /* A command-line word, quoted for a POSIX shell where it needs to be. RC_NONE, and nothing is
  * written: it has bytes that no terminal should see. */
 rc_status rc_paint_shell_word(rc_buf *out, rc_str word);
