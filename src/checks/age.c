@@ -133,8 +133,7 @@ static void check_today(rc_checking *c, const rc_equation *e)
 {
     const rc_doc *d = c->store->docs[e->doc].doc;
     life l = {.age = e, .born = e, .end = e, .today = d->date};
-    if (e->operands[TODAY].given && d->date != RC_DAY_NONE && !e->quoted &&
-        d->date_source != RC_DATE_INFERRED && d->date_source != RC_DATE_OPTION)
+    if (e->operands[TODAY].given && !e->quoted && rc_doc_is_dated(d))
         judge(c, &l);
 }
 

@@ -54,9 +54,7 @@ static rc_verdict is_no_anniversary(rc_checking *c, const rc_equation *e, rc_str
         o[0].time.approximate || o[0].time.grain > RC_GRAIN_YEAR || e->quoted)
         return RC_UNKNOWN;
     bool said = o[2].given && o[2].is_time && o[2].time.low != RC_DAY_NONE;
-    bool dated = d->date != RC_DAY_NONE && d->date_source != RC_DATE_INFERRED &&
-                 d->date_source != RC_DATE_OPTION;
-    if (!said && !dated)
+    if (!said && !rc_doc_is_dated(d))
         return RC_UNKNOWN;
     int32_t now = year_of(said ? o[2].time.low : d->date);
     int32_t off = now - year_of(o[0].time.low) - years, slack = said && !o[1].is_time ? 0 : 1;

@@ -47,13 +47,6 @@ static rc_equation *new_equation(remarker *r, rc_law law, uint32_t token)
 
 /* --- dates ------------------------------------------------------------------------------------ */
 
-/* Whether the document's date is more than a guess. */
-static bool is_dated(const rc_doc *d)
-{
-    return d->date != RC_DAY_NONE && d->date_source != RC_DATE_NONE &&
-           d->date_source != RC_DATE_INFERRED && d->date_source != RC_DATE_OPTION;
-}
-
 /* A verb, and no noun that looks like one: "lead", "talks". */
 static bool is_verb(const rc_token *k)
 {
@@ -108,7 +101,7 @@ static void remark_date(remarker *r, const rc_mention *m)
     const rc_time *x = &m->as.time;
     if (x->impossible)
         new_equation(r, RC_LAW_IMPOSSIBLE, m->first)->operands[0] = time_operand(r, m);
-    if (!is_dated(r->t->doc))
+    if (!rc_doc_is_dated(r->t->doc))
         return;
     if (x->elapsed && x->grain == RC_GRAIN_YEAR)
         new_equation(r, RC_LAW_SINCE, m->first)->operands[2] = time_operand(r, m);

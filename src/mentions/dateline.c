@@ -135,3 +135,9 @@ void rc_doc_date(rc_arena *a, const rc_timer *x, rc_doc *d)
     }
     d->date_source = d->date == RC_DAY_NONE ? RC_DATE_NONE : RC_DATE_OPTION;
 }
+
+bool rc_doc_is_dated(const rc_doc *d)
+{
+    return d->date != RC_DAY_NONE && d->date_source != RC_DATE_NONE &&
+           d->date_source != RC_DATE_INFERRED && d->date_source != RC_DATE_OPTION;
+}

@@ -127,4 +127,7 @@ rc_status rc_mentions_find(rc_arena *a, rc_mentioner *m, rc_doc *d, rc_text *t, 
 typedef enum { RC_KEEP_NAMES, RC_KEEP_MENTIONS } rc_mentions_part;
 rc_mentions *rc_mentions_keep(rc_arena *a, const rc_mentions *m, rc_mentions_part part);
 
+/* Whether the document itself says of when it is: its date is no guess and no option's. */
+bool rc_doc_is_dated(const rc_doc *d);
+
 #endif

@@ -62,13 +62,19 @@ static const rc_str unit_names[RC_TU_COUNT] = {
 #undef RC_TIME_UNIT
 };
 
-static int unit_parse(rc_str s)
+/* The number of a name; -1: it is none of them. */
+static int name_find(const rc_str *names, int count, rc_str s)
 {
-    for (int i = 0; i < RC_TU_COUNT; i++) {
-        if (rc_str_eq(unit_names[i], s))
+    for (int i = 0; i < count; i++) {
+        if (rc_str_eq(names[i], s))
             return i;
     }
     return -1;
+}
+
+static int unit_parse(rc_str s)
+{
+    return name_find(unit_names, RC_TU_COUNT, s);
 }
 
 static void add_unit_name(void *closure, rc_str id, rc_str name)
@@ -133,11 +139,8 @@ static rc_form_slot slot_parse(rc_str s)
         RC_FORM_SLOTS(SLOT)
 #undef SLOT
     };
-    for (int i = 1; i < RC_SLOT_COUNT; i++) {
-        if (rc_str_eq(names[i], s))
-            return (rc_form_slot)i;
-    }
-    return RC_SLOT_WORDS;
+    int slot = name_find(names, RC_SLOT_COUNT, s);
+    return slot < 0 ? RC_SLOT_WORDS : (rc_form_slot)slot;
 }
 
 static rc_form_meaning meaning_parse(rc_str s)
@@ -147,11 +150,8 @@ static rc_form_meaning meaning_parse(rc_str s)
         RC_FORM_MEANINGS(MEANS)
 #undef MEANS
     };
-    for (int i = 0; i < RC_MEANS_COUNT; i++) {
-        if (rc_str_eq(names[i], s))
-            return (rc_form_meaning)i;
-    }
-    return RC_MEANS_COUNT;
+    int meaning = name_find(names, RC_MEANS_COUNT, s);
+    return meaning < 0 ? RC_MEANS_COUNT : (rc_form_meaning)meaning;
 }
 
 static bool add_element(rc_form *f, rc_form_element e)

@@ -60,6 +60,14 @@ static bool number_at(const rc_time_scan *s, uint32_t at, rc_number *ret)
            !ret->multiple && ret->value.digits >= 0;
 }
 
+static int scaled(rc_decimal d)
+{
+    int value = (int)d.digits;
+    for (int32_t i = 0; i < d.exponent; i++)
+        value *= 10;
+    return value;
+}
+
 /* A whole number in figures or words. */
 static bool whole_read(const match *m, uint32_t at, int *ret, int *ret_digits, uint32_t *ret_end)
 {
@@ -72,10 +80,7 @@ static bool whole_read(const match *m, uint32_t at, int *ret, int *ret_digits, u
     if (at >= s->end || s->text->tokens[at].kind != RC_TOKEN_WORD || !number_at(s, at, &n) ||
         n.fraction || n.value.digits > 9999 || n.value.exponent < 0 || n.value.exponent > 3)
         return false;
-    int value = (int)n.value.digits;
-    for (int32_t i = 0; i < n.value.exponent; i++)
-        value *= 10;
-    *ret = value;
+    *ret = scaled(n.value);
     *ret_digits = 0;
     *ret_end = n.last;
     return true;
@@ -93,27 +98,24 @@ static bool small_read(const match *m, uint32_t at, int most, int *ret, uint32_t
     return true;
 }
 
-static bool number_read(match *m, uint32_t at, uint32_t *ret_end)
+static bool value_read(const match *m, uint32_t at, rc_decimal *ret, uint32_t *ret_end)
 {
     rc_number n;
     if (!number_at(m->s, at, &n))
         return false;
-    m->number = n.value;
-    m->whole = n.value.exponent == 0 && n.value.digits < 100000 ? (int)n.value.digits : 0;
-    if (n.value.exponent > 0 && n.value.exponent < 4 && n.value.digits < 100)
-        for (m->whole = (int)n.value.digits; n.value.exponent > 0; n.value.exponent--)
-            m->whole *= 10;
+    *ret = n.value;
     *ret_end = n.last;
     return true;
 }
 
-static bool second_number_read(match *m, uint32_t at, uint32_t *ret_end)
+static bool number_read(match *m, uint32_t at, uint32_t *ret_end)
 {
-    rc_number n;
-    if (!number_at(m->s, at, &n))
+    if (!value_read(m, at, &m->number, ret_end))
         return false;
-    m->number2 = n.value;
-    *ret_end = n.last;
+    rc_decimal n = m->number;
+    bool fits =
+        n.exponent == 0 ? n.digits < 100000 : n.exponent > 0 && n.exponent < 4 && n.digits < 100;
+    m->whole = fits ? scaled(n) : 0;
     return true;
 }
 
@@ -309,7 +311,7 @@ static bool read_slot(match *m, rc_form_slot is, uint32_t at, uint32_t *ret_end)
     case RC_SLOT_NUMBER:
         return number_read(m, at, ret_end);
     case RC_SLOT_NUMBER2:
-        return second_number_read(m, at, ret_end);
+        return value_read(m, at, &m->number2, ret_end);
     case RC_SLOT_ROMAN:
         return roman_read(m, at, &m->whole, ret_end);
     case RC_SLOT_DECADE:
