@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "readers/reader.h"
+#include "support/project.h"
 
 Suite *suite_mentions_date(void);
 
@@ -17,22 +18,10 @@ typedef struct {
                                   * value does not say them */
 } text_case;
 
-static const rc_rules *load_rules(rc_arena *a)
-{
-    const char *source = getenv("SRCDIR");
-    const char *dirs[] = {rc_arena_printf(a, "%s/rules", source ? source : ".").ptr};
-    rc_rules_options o = {.dirs = dirs, .dir_count = 1, .lexicon_path = "lexicon.bin"};
-    rc_diagnostics diagnostics = {0};
-    const rc_rules *r = NULL;
-    rc_err err = {0};
-    ck_assert_msg(rc_rules_load(a, &o, &diagnostics, &r, &err) == RC_OK, "%s", err.text);
-    return r;
-}
-
 /* Reads `text` as a file called `path` and finds the times in it. */
 static rc_mentions *find(rc_arena *a, const char *path, const char *text, int32_t day, rc_doc **ret)
 {
-    const rc_rules *r = load_rules(a);
+    const rc_rules *r = project_rules(a);
     rc_diagnostics diagnostics = {0};
     rc_err err = {0};
     rc_numbers *n;

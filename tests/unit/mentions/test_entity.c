@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "readers/reader.h"
+#include "support/project.h"
 
 Suite *suite_mentions_entity(void);
 
@@ -102,18 +103,6 @@ static const text_case entity_cases[] = {
      "Busan Summit event: Busan Summit; Busan place: Busan"},
 };
 
-static const rc_rules *load_rules(rc_arena *a)
-{
-    const char *source = getenv("SRCDIR");
-    const char *dirs[] = {rc_arena_printf(a, "%s/rules", source ? source : ".").ptr};
-    rc_rules_options o = {.dirs = dirs, .dir_count = 1, .lexicon_path = "lexicon.bin"};
-    rc_diagnostics diagnostics = {0};
-    const rc_rules *r = NULL;
-    rc_err err = {0};
-    ck_assert_msg(rc_rules_load(a, &o, &diagnostics, &r, &err) == RC_OK, "%s", err.text);
-    return r;
-}
-
 static rc_mentioner *mentioner(rc_arena *a, const rc_rules *r)
 {
     rc_diagnostics diagnostics = {0};
@@ -181,7 +170,7 @@ START_TEST(entities)
 {
     const text_case *c = &entity_cases[_i];
     rc_arena *a = rc_arena_new(RC_DOC_BYTES_MAX);
-    const rc_rules *r = load_rules(a);
+    const rc_rules *r = project_rules(a);
     rc_doc *d;
     rc_mentions *m = find(a, r, mentioner(a, r), c->text, &d);
     rc_buf out;
@@ -219,7 +208,7 @@ static const struct {
 START_TEST(joins)
 {
     rc_arena *a = rc_arena_new(RC_DOC_BYTES_MAX);
-    const rc_rules *r = load_rules(a);
+    const rc_rules *r = project_rules(a);
     rc_mentioner *x = mentioner(a, r);
     rc_names_input inputs[3];
     size_t count = 0;
@@ -277,7 +266,7 @@ START_TEST(roles)
     rc_arena *a = rc_arena_new(RC_DOC_BYTES_MAX);
     rc_diagnostics d = {0};
     const rc_roles *r;
-    ck_assert_int_eq(rc_roles_new(a, load_rules(a), &r, &d), RC_OK);
+    ck_assert_int_eq(rc_roles_new(a, project_rules(a), &r, &d), RC_OK);
     rc_str x = rc_str_from(role_cases[_i].a), y = rc_str_from(role_cases[_i].b);
     ck_assert_int_eq(rc_roles_compare(r, x, y), role_cases[_i].relation);
     ck_assert_int_eq(rc_roles_compare(r, y, x), role_cases[_i].relation);

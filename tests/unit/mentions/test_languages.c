@@ -12,6 +12,7 @@
 #include "mentions/internal.h"
 #include "mentions/language.h"
 #include "readers/reader.h"
+#include "support/project.h"
 
 Suite *suite_mentions_languages(void);
 
@@ -24,12 +25,9 @@ typedef struct {
 static bench load(void)
 {
     bench b = {.arena = rc_arena_new(RC_RULES_BYTES_MAX)};
-    const char *source = getenv("SRCDIR");
-    const char *dirs[] = {rc_arena_printf(b.arena, "%s/rules", source ? source : ".").ptr};
-    rc_rules_options o = {.dirs = dirs, .dir_count = 1, .lexicon_path = "lexicon.bin"};
     rc_diagnostics d = {0};
     rc_err err = {0};
-    ck_assert_msg(rc_rules_load(b.arena, &o, &d, &b.rules, &err) == RC_OK, "%s", err.text);
+    b.rules = project_rules(b.arena);
     ck_assert_int_eq(rc_mentioner_new(b.arena, b.rules, &b.mentioner, &d, &err), RC_OK);
     ck_assert_msg(!d.count, "%s", d.count ? d.items[0].text : "");
     return b;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "rules/rules.h"
+#include "support/project.h"
 
 Suite *suite_text_phrases(void);
 
@@ -32,12 +33,7 @@ static const struct {
 START_TEST(finds_longest)
 {
     rc_arena *a = rc_arena_new((size_t)256 << 20);
-    const char *source = getenv("srcdir");
-    const char *dir = rc_arena_printf(a, "%s/rules", source ? source : ".").ptr;
-    rc_rules_options o = {.dirs = &dir, .dir_count = 1, .lexicon_path = "lexicon.bin"};
-    rc_diagnostics diagnostics = {0};
-    const rc_rules *r;
-    ck_assert_int_eq(rc_rules_load(a, &o, &diagnostics, &r, NULL), RC_OK);
+    const rc_rules *r = project_rules(a);
     rc_doc *d = RC_NEW(a, rc_doc);
     d->path = RC_STR("t.txt");
     d->text = rc_str_from(cases[_i].text);

@@ -5,19 +5,15 @@
 
 #include "base/buf.h"
 #include "rules/rules.h"
+#include "support/project.h"
 
 Suite *suite_text_topic(void);
 
 /* A document of a title and a paragraph, tagged with the words of the project. */
 static rc_text *parse(rc_arena *a, const char *title, const char *body)
 {
-    const char *source = getenv("srcdir");
-    const char *dir = rc_arena_printf(a, "%s/rules", source ? source : ".").ptr;
-    rc_rules_options o = {.dirs = &dir, .dir_count = 1, .lexicon_path = "lexicon.bin"};
-    rc_diagnostics diagnostics = {0};
-    const rc_rules *r;
+    const rc_rules *r = project_rules(a);
     rc_text *t;
-    ck_assert_int_eq(rc_rules_load(a, &o, &diagnostics, &r, NULL), RC_OK);
     rc_doc *d = RC_NEW(a, rc_doc);
     d->path = RC_STR("t.txt");
     d->text = rc_arena_printf(a, "%s\n\n%s", title, body);
